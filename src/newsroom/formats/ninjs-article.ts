@@ -1,0 +1,58 @@
+import { z } from 'zod'
+
+/**
+ * The part of IPTC ninjs 3.1 that Redaksi writes, reads and serves: one text article.
+ * Unknown properties are refused, as the IPTC schema does (`unevaluatedProperties: false`).
+ */
+export const NINJS_VERSION = '3.1'
+export const NINJS_SCHEMA = 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#'
+
+const instant = z.iso.datetime({ offset: true })
+const labelled = z.strictObject({
+  role: z.string().optional(),
+  contentType: z.string().optional(),
+  value: z.string(),
+})
+
+export const ninjsArticleSchema = z.strictObject({
+  /** `urn:uuid:` and the draft's id: the same for every revision, on every target. */
+  uri: z.string().regex(/^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+  type: z.literal('text'),
+  representationType: z.enum(['full', 'partial']).optional(),
+  standard: z.strictObject({ name: z.string(), version: z.string(), schema: z.url() }).optional(),
+  /** The revision, as a string of digits. */
+  version: z.string(),
+  firstCreated: instant.optional(),
+  versionCreated: instant.optional(),
+  /** The day the story tells of, at midnight of the office's zone. */
+  contentCreated: instant.optional(),
+  embargoedUntil: instant.optional(),
+  pubStatus: z.enum(['usable', 'withheld', 'canceled']).optional(),
+  urgency: z.int().min(1).max(9).optional(),
+  language: z.string().optional(),
+  copyrightHolder: z.string().optional(),
+  /** Not for readers. */
+  edNote: z.string().optional(),
+  headlines: z.array(labelled).min(1),
+  /** `application/xhtml+xml` first, then `text/plain`; both hold the dateline and the credit line. */
+  bodies: z
+    .array(labelled.extend({ charCount: z.int().optional(), wordCount: z.int().optional() }))
+    .min(1),
+  /** The excerpt has role `summary`; a correction's note for readers, role `correction`. */
+  descriptions: z.array(labelled).optional(),
+  /** The writers' names. */
+  by: z.string().optional(),
+  /** The dateline's place. */
+  located: z.string().optional(),
+  slugline: z.string().optional(),
+  subjects: z.array(z.strictObject({ name: z.string() })).optional(),
+  infoSources: z.array(z.strictObject({ name: z.string(), literal: z.string().optional() })).optional(),
+  altIds: z.array(z.strictObject({ role: z.string().optional(), value: z.string() })).optional(),
+})
+
+export type NinjsArticle = Readonly<z.infer<typeof ninjsArticleSchema>>
+
+/** Reads an article from untrusted data. Throws zod's error, which names the place, when it is not one. */
+export function parseNinjsArticle(value: unknown): NinjsArticle {
+  return ninjsArticleSchema.parse(value)
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+
+/** What an office is: its names, forms, people and words. One file, exchanged between offices as it stands. */
+export interface House {
+  readonly organisation: {
+    readonly name: string
+    readonly short: string
+    /** Indonesian time zones by name: UTC+7, +8, +9. */
+    readonly zone: 'WIB' | 'WITA' | 'WIT'
+    /** BCP 47. */
+    readonly language: string
+  }
+  readonly dateline: { readonly pattern: string; readonly places: readonly Place[] }
+  readonly credit: { readonly pattern: string; readonly archive: string; readonly organisation: string }
+  readonly staff: readonly StaffMember[]
+  readonly templates: readonly Template[]
+  readonly terms: {
+    /** Acronyms that need no expansion. */
+    readonly free: readonly string[]
+    /** The house's form of a word, and the forms it replaces. */
+    readonly prefer: Readonly<Record<string, readonly string[]>>
+  }
+}
+
+export interface Place {
+  readonly place: string
+  readonly site: string
+}
+
+export interface StaffMember {
+  readonly initials: string
+  readonly name: string
+  readonly roles: readonly ('writer' | 'editor' | 'photographer')[]
+}
+
+/** A story to start from. `{{label}}` in its texts is a blank to fill. */
+export interface Template {
+  readonly id: string
+  readonly name: string
+  readonly headline: string
+  readonly blocks: readonly string[]
+}
+
+const placeholders = (...names: string[]) =>
+  z.string().refine((pattern) => hasInOrder(pattern, names), { message: `needs ${names.join(', ')} in this order, each once` })
+
+export const houseSchema = z.strictObject({
+  organisation: z.strictObject({
+    name: z.string().min(1),
+    short: z.string().min(1),
+    zone: z.enum(['WIB', 'WITA', 'WIT']),
+    language: z.string().min(2),
+  }),
+  dateline: z.strictObject({
+    pattern: placeholders('{place}', '{site}'),
+    places: z.array(z.strictObject({ place: z.string().min(1), site: z.string().min(1) })),
+  }),
+  credit: z.strictObject({
+    pattern: placeholders('{writers}', '{editors}', '{photo}'),
+    archive: z.string().regex(/^\p{L}+$/u),
+    organisation: z.string().min(1),
+  }),
+  staff: z.array(
+    z.strictObject({
+      initials: z.string().regex(/^\p{L}{2,5}$/u),
+      name: z.string().min(1),
+      roles: z.array(z.enum(['writer', 'editor', 'photographer'])),
+    }),
+  ),
+  templates: z
+    .array(z.strictObject({ id: z.string().min(1), name: z.string().min(1), headline: z.string(), blocks: z.array(z.string()) }))
+    .default([]),
+  terms: z
+    .strictObject({ free: z.array(z.string()).default([]), prefer: z.record(z.string(), z.array(z.string())).default({}) })
+    .default({ free: [], prefer: {} }),
+})
+
+/** Reads a house profile from untrusted data. Throws zod's error, which names the place, when it is not one. */
+export function parseHouse(value: unknown): House {
+  return houseSchema.parse(value)
+}
+
+/** Whether a pattern holds each placeholder exactly once, in order, with something printed between any two. */
+function hasInOrder(pattern: string, names: readonly string[]): boolean {
+  const at = names.map((name) => pattern.indexOf(name))
+  return names.every((name, i) => {
+    const start = at[i] ?? -1
+    if (start < 0 || start !== pattern.lastIndexOf(name)) return false
+    const end = i === 0 ? -1 : (at[i - 1] ?? 0) + (names[i - 1]?.length ?? 0)
+    return start > end
+  })
+}

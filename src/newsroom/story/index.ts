@@ -1,0 +1,2 @@
+export * from './story.ts'
+export * from './block-id.ts'

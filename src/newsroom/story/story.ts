@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import type { BlockId } from './block-id.ts'
+import { parseBlockId } from './block-id.ts'
+
+/**
+ * The one model that everything meets at: the editor, every format in and out, every check, every target.
+ * Plain readonly data. Text is exact: nothing is trimmed or normalised, no-break spaces included.
+ */
+
+/** The version of this model's stored shape. A stored story with a higher number comes from a newer Redaksi. */
+export const STORY_SCHEMA = 1
+
+/** A stretch of text with the same marks. `link` is an http, https or mailto address. `\n` is a line break. */
+export interface Run {
+  readonly text: string
+  readonly bold?: true
+  readonly italic?: true
+  readonly link?: string
+}
+
+/** Offsets into a block count UTF-16 units of its runs' texts joined. A list is consecutive `list` blocks, one an item. */
+export type Block =
+  | { readonly id: BlockId; readonly kind: 'paragraph' | 'heading' | 'quote'; readonly runs: readonly Run[] }
+  | { readonly id: BlockId; readonly kind: 'list'; readonly ordered: boolean; readonly runs: readonly Run[] }
+  | {
+      readonly id: BlockId
+      readonly kind: 'photo'
+      /** SHA-256 of the picture's bytes, 64 lower-case hex digits. */
+      readonly photo: string
+      readonly alt: string
+      /** The caption. */
+      readonly runs: readonly Run[]
+    }
+
+/** Where the story comes from: it opens the first block, `Semarang, kota-semarang.kpu.go.id - `. */
+export interface Dateline {
+  readonly place: string
+  readonly site: string
+}
+
+/** How several names are parted in print. One name has nothing to part, and records a comma. */
+export type Parting = 'comma' | 'slash'
+
+/** Names in the order they are printed, by their initials (2–5 letters). */
+export interface CreditNames {
+  readonly initials: readonly string[]
+  readonly parting: Parting
+}
+
+/**
+ * Who made the picture: photographers and organisation (`awh/KPU Kota Semarang`),
+ * or the archive and organisation (`dok KPU Kota Semarang`).
+ */
+export type PhotoCredit =
+  | { readonly kind: 'people'; readonly by: CreditNames; readonly organisation: string }
+  | { readonly kind: 'archive'; readonly organisation: string }
+
+/** What stands between the last block's text and the credit line: nothing, a space, a line break, or a block of its own. */
+export type CreditJoin = 'none' | 'space' | 'line' | 'block'
+
+/** Who wrote, edited and photographed: it closes the story, `(rhd/ed. Foto: awh/KPU Kota Semarang)`. */
+export interface CreditLine {
+  readonly writers: CreditNames
+  /** Several editors are always parted by a comma. */
+  readonly editors: readonly string[]
+  readonly photo: PhotoCredit | null
+  readonly join: CreditJoin
+}
+
+/** The day the story tells of, as `YYYY-MM-DD`. `stated`: the year is printed or was given; `assumed`: the nearest. */
+export interface EventDate {
+  readonly date: string
+  readonly year: 'stated' | 'assumed'
+}
+
+export interface Story {
+  readonly schema: typeof STORY_SCHEMA
+  readonly headline: string
+  readonly event: EventDate | null
+  readonly dateline: Dateline | null
+  readonly blocks: readonly Block[]
+  readonly credit: CreditLine | null
+  /** The last part of the story's public address: 0-9, a-z and hyphens. */
+  readonly slug: string
+  readonly excerpt: string
+  readonly tags: readonly string[]
+}
+
+const run = z.strictObject({
+  text: z.string(),
+  bold: z.literal(true).optional(),
+  italic: z.literal(true).optional(),
+  link: z.string().optional(),
+})
+const runs = z.array(run)
+const id = z.string().transform(parseBlockId)
+const block = z.discriminatedUnion('kind', [
+  z.strictObject({ id, kind: z.literal('paragraph'), runs }),
+  z.strictObject({ id, kind: z.literal('heading'), runs }),
+  z.strictObject({ id, kind: z.literal('quote'), runs }),
+  z.strictObject({ id, kind: z.literal('list'), ordered: z.boolean(), runs }),
+  z.strictObject({ id, kind: z.literal('photo'), photo: z.string().regex(/^[0-9a-f]{64}$/), alt: z.string(), runs }),
+])
+const names = z.strictObject({ initials: z.array(z.string()).min(1), parting: z.enum(['comma', 'slash']) })
+const credit = z.strictObject({
+  writers: names,
+  editors: z.array(z.string()).min(1),
+  photo: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('people'), by: names, organisation: z.string() }),
+      z.strictObject({ kind: z.literal('archive'), organisation: z.string() }),
+    ])
+    .nullable(),
+  join: z.enum(['none', 'space', 'line', 'block']),
+})
+
+/** The stored shape of a story. Block ids must be well formed and no id may stand twice. */
+export const storySchema = z
+  .strictObject({
+    schema: z.literal(STORY_SCHEMA),
+    headline: z.string(),
+    event: z
+      .strictObject({ date: z.iso.date(), year: z.enum(['stated', 'assumed']) })
+      .nullable(),
+    dateline: z.strictObject({ place: z.string(), site: z.string() }).nullable(),
+    blocks: z.array(block),
+    credit: credit.nullable(),
+    slug: z.string(),
+    excerpt: z.string(),
+    tags: z.array(z.string()),
+  })
+  .refine((story) => new Set(story.blocks.map((each) => each.id)).size === story.blocks.length, {
+    message: 'a block id stands twice',
+    path: ['blocks'],
+  })
+
+/** Reads a story from untrusted data. Throws zod's error, which names the place, when it is not one. */
+export function parseStory(value: unknown): Story {
+  return storySchema.parse(value) as Story
+}
+
+/** A block's text without its marks. */
+export function getBlockText(block: Block): string {
+  return block.runs.map((each) => each.text).join('')
+}
