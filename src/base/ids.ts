@@ -15,8 +15,3 @@ export function createRandomWord(length: number, random: RandomBytes): string {
   }
   return word
 }
-
-/** Random bytes from Web Crypto, which Node, Electron and browsers share. */
-export function systemRandom(count: number): Uint8Array {
-  return globalThis.crypto.getRandomValues(new Uint8Array(count))
-}
