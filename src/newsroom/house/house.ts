@@ -42,7 +42,9 @@ export interface Template {
 }
 
 const placeholders = (...names: string[]) =>
-  z.string().refine((pattern) => hasInOrder(pattern, names), { message: `needs ${names.join(', ')} in this order, each once` })
+  z.string().refine((pattern) => hasInOrder(pattern, names), {
+    message: `needs ${names.join(', ')} in this order, each once`,
+  })
 
 export const houseSchema = z.strictObject({
   organisation: z.strictObject({
@@ -68,10 +70,20 @@ export const houseSchema = z.strictObject({
     }),
   ),
   templates: z
-    .array(z.strictObject({ id: z.string().min(1), name: z.string().min(1), headline: z.string(), blocks: z.array(z.string()) }))
+    .array(
+      z.strictObject({
+        id: z.string().min(1),
+        name: z.string().min(1),
+        headline: z.string(),
+        blocks: z.array(z.string()),
+      }),
+    )
     .default([]),
   terms: z
-    .strictObject({ free: z.array(z.string()).default([]), prefer: z.record(z.string(), z.array(z.string())).default({}) })
+    .strictObject({
+      free: z.array(z.string()).default([]),
+      prefer: z.record(z.string(), z.array(z.string())).default({}),
+    })
     .default({ free: [], prefer: {} }),
 })
 

@@ -1,1 +1,3 @@
+export * from './contract.ts'
 export * from './house.ts'
+export * from './template.ts'

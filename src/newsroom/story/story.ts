@@ -99,7 +99,13 @@ const block = z.discriminatedUnion('kind', [
   z.strictObject({ id, kind: z.literal('heading'), runs }),
   z.strictObject({ id, kind: z.literal('quote'), runs }),
   z.strictObject({ id, kind: z.literal('list'), ordered: z.boolean(), runs }),
-  z.strictObject({ id, kind: z.literal('photo'), photo: z.string().regex(/^[0-9a-f]{64}$/), alt: z.string(), runs }),
+  z.strictObject({
+    id,
+    kind: z.literal('photo'),
+    photo: z.string().regex(/^[0-9a-f]{64}$/),
+    alt: z.string(),
+    runs,
+  }),
 ])
 const names = z.strictObject({ initials: z.array(z.string()).min(1), parting: z.enum(['comma', 'slash']) })
 const credit = z.strictObject({
@@ -119,9 +125,7 @@ export const storySchema = z
   .strictObject({
     schema: z.literal(STORY_SCHEMA),
     headline: z.string(),
-    event: z
-      .strictObject({ date: z.iso.date(), year: z.enum(['stated', 'assumed']) })
-      .nullable(),
+    event: z.strictObject({ date: z.iso.date(), year: z.enum(['stated', 'assumed']) }).nullable(),
     dateline: z.strictObject({ place: z.string(), site: z.string() }).nullable(),
     blocks: z.array(block),
     credit: credit.nullable(),
