@@ -1,1 +1,19 @@
-console.log("cli", process.argv)
+import { runCommandLine } from './run.ts'
+
+const interrupted = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    // A second press means now: what was acknowledged is on disk already.
+    if (interrupted.signal.aborted) process.exit(130)
+    interrupted.abort()
+  })
+}
+// A reader that has seen enough (`| head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  env: process.env,
+  signal: interrupted.signal,
+  writeOut: (text) => process.stdout.write(text),
+  writeError: (text) => process.stderr.write(text),
+})

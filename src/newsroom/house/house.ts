@@ -46,7 +46,8 @@ const placeholders = (...names: string[]) =>
     message: `needs ${names.join(', ')} in this order, each once`,
   })
 
-export const houseSchema = z.strictObject({
+/** The stored shape. What it does not know at the top is kept as it stands: a newer Redaksi may have written it. */
+const houseSchema = z.looseObject({
   organisation: z.strictObject({
     name: z.string().min(1),
     short: z.string().min(1),
@@ -92,13 +93,16 @@ export function parseHouse(value: unknown): House {
   return houseSchema.parse(value)
 }
 
-/** Whether a pattern holds each placeholder exactly once, in order, with something printed between any two. */
+/**
+ * Whether a pattern holds each placeholder exactly once, in order, with something printed between any two and after the
+ * last: the grammars need it to read a line back.
+ */
 function hasInOrder(pattern: string, names: readonly string[]): boolean {
   const at = names.map((name) => pattern.indexOf(name))
   return names.every((name, i) => {
     const start = at[i] ?? -1
     if (start < 0 || start !== pattern.lastIndexOf(name)) return false
     const end = i === 0 ? -1 : (at[i - 1] ?? 0) + (names[i - 1]?.length ?? 0)
-    return start > end
+    return start > end && start + name.length < pattern.length
   })
 }
