@@ -1,10 +1,14 @@
-import { resolve } from 'node:path'
+import { globSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
 import { defineConfig } from 'electron-vite'
 
-const entry = (path: string) => resolve(import.meta.dirname, 'src', path)
+const root = import.meta.dirname
+
+/** A worker is a file named `…-worker.ts` on the Node side; it is found here and by the code that starts it by that name. */
+const workers = globSync('src/**/node/**/*-worker.ts', { cwd: root }).map((file) => [basename(file, '.ts'), resolve(root, file)])
 
 /**
- * Every Node program is one entry of `main`: the command line, the servers it starts, and the workers.
+ * Every Node program is one entry of `main`: the command line with the servers it starts, and each worker.
  * Their names in `out/` are fixed: scripts, and the code that starts a worker, rely on them.
  */
 export default defineConfig({
@@ -16,10 +20,7 @@ export default defineConfig({
       sourcemap: true,
       externalizeDeps: false,
       rollupOptions: {
-        input: {
-          cli: entry('cli/main.ts'),
-          'index-worker': entry('newsroom/drafts/node/index-worker.ts'),
-        },
+        input: { cli: resolve(root, 'src/cli/main.ts'), ...Object.fromEntries(workers) },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { passOn } from './child.mjs'
+
+/** The project's folder. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+/** The folder of the installed programs; npm puts it first on the PATH of every script. */
+const BIN = join(ROOT, 'node_modules', '.bin')
+
+/** The Node that everything runs on, as package-lock.json names it: `24.21.0`. */
+export function readPinnedVersion() {
+  const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'))
+  return String(lock.packages['node_modules/node'].version)
+}
+
+/** Where the pinned Node is, installed or not. On Windows `.bin` holds a batch file, so the program itself is named. */
+export function getPinnedNode() {
+  return process.platform === 'win32'
+    ? join(ROOT, 'node_modules', 'node', 'bin', 'node.exe')
+    : join(BIN, 'node')
+}
+
+/** The environment of a child: its `node` is the pinned one too, and no tool fetches a browser or a runtime. */
+export function getChildEnvironment() {
+  const path = process.env['PATH'] ?? ''
+  return {
+    ...process.env,
+    PATH: path.split(delimiter)[0] === BIN ? path : `${BIN}${delimiter}${path}`,
+    PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
+    ELECTRON_SKIP_BINARY_DOWNLOAD: '1',
+  }
+}
+
+/**
+ * Runs a script's work on the pinned Node: at once when it is the one running, else by starting the script again on it.
+ * Needed even inside npm scripts: a shell that has found `node` once goes on using that one after setup installed ours.
+ * @param {() => unknown} work
+ */
+export async function runOnPinnedNode(work) {
+  if (process.version === `v${readPinnedVersion()}`) return void (await work())
+  if (!existsSync(getPinnedNode())) {
+    console.error('Redaksi is not set up yet. Run: npm run setup')
+    process.exit(1)
+  }
+  await passOn(getPinnedNode(), process.argv.slice(1), getChildEnvironment())
+}
