@@ -1,0 +1,18 @@
+/** What can go wrong between the slices: a file that cannot be brought in, or a story that is not ready to leave. */
+export const BACKEND_ERROR_CODES = [
+  'import.file-missing',
+  'import.not-a-file',
+  'import.not-readable',
+  'import.too-large',
+  'import.not-text',
+  'import.no-text',
+  'import.interrupted',
+  'desk.nothing-to-approve',
+  'desk.blanks-left',
+  'desk.not-approved',
+  'desk.no-targets',
+  'desk.no-such-target',
+  'desk.not-published',
+] as const
+
+export type BackendErrorCode = (typeof BACKEND_ERROR_CODES)[number]

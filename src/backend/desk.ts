@@ -1,0 +1,68 @@
+import { RedaksiError } from '../base/errors.ts'
+import { getReviewState, type Draft } from '../newsroom/drafts/index.ts'
+import { formatNinjs, type NinjsArticle } from '../newsroom/formats/index.ts'
+import { createStory, findBlanks, getTemplate } from '../newsroom/house/index.ts'
+import type { Entry } from '../newsroom/publish/index.ts'
+import { getBlockText } from '../newsroom/story/index.ts'
+import type { BackendErrorCode } from './contract.ts'
+import { findFreeSlug } from './free-slug.ts'
+import type { Newsroom } from './newsroom.ts'
+
+/**
+ * What an editor does with a draft. It promises the office that nothing is published by mistake: only a story that has
+ * a headline and a text, with every blank filled, is signed off, and only what is signed off is sent.
+ */
+
+/** Starts a draft, empty or from a template of the house. */
+export async function createDraft(
+  { library, house, surroundings }: Newsroom,
+  start: { readonly template?: string | undefined; readonly headline?: string | undefined },
+): Promise<Draft> {
+  const template = start.template === undefined ? undefined : getTemplate(house, start.template)
+  const story = createStory(house, { template, headline: start.headline, random: surroundings.random })
+  return library.drafts.create({ ...story, slug: await findFreeSlug(library.drafts, story.slug) })
+}
+
+/** Signs off the head revision. Fails with `desk.nothing-to-approve` or `desk.blanks-left`. */
+export async function approveDraft({ library }: Newsroom, id: string, by: string): Promise<Draft> {
+  const { story, revision } = await library.drafts.read(id)
+  if (story.headline === '' || story.blocks.every((block) => getBlockText(block) === '')) {
+    throw new RedaksiError<BackendErrorCode>('desk.nothing-to-approve', { id })
+  }
+  const blanks = findBlanks(story)
+  if (blanks.length > 0) {
+    throw new RedaksiError<BackendErrorCode>('desk.blanks-left', { id, count: blanks.length, first: blanks[0] ?? '' })
+  }
+  return library.drafts.signOff(id, { by, revision })
+}
+
+/** Queues the approved revision for the named targets, or for all. Asked again, it returns the same entries. */
+export async function publishDraft(newsroom: Newsroom, id: string, names: readonly string[]): Promise<readonly Entry[]> {
+  const draft = await newsroom.library.drafts.read(id)
+  if (getReviewState(draft) !== 'approved') throw new RedaksiError<BackendErrorCode>('desk.not-approved', { id })
+  const targets = await chooseTargets(newsroom, names)
+  await newsroom.library.drafts.keepSnapshot(id, 'publish')
+  return newsroom.publisher.enqueue({ kind: 'publish', draft: id, article: createArticle(newsroom, draft), targets })
+}
+
+/** Queues a withdrawal to every target that holds the story or may hold it. Fails with `desk.not-published`. */
+export async function withdrawDraft(newsroom: Newsroom, id: string, reason: string): Promise<readonly Entry[]> {
+  const entries = await newsroom.publisher.withdraw({ draft: id, reason })
+  if (entries.length === 0) throw new RedaksiError<BackendErrorCode>('desk.not-published', { id })
+  return entries
+}
+
+function createArticle({ house }: Newsroom, draft: Draft): NinjsArticle {
+  const { id, revision, createdAt, updatedAt, story } = draft
+  return formatNinjs(story, { house, id, revision, createdAt, updatedAt })
+}
+
+async function chooseTargets({ publisher }: Newsroom, names: readonly string[]): Promise<readonly string[]> {
+  const known = (await publisher.targets.list()).map((target) => target.name)
+  if (known.length === 0) throw new RedaksiError<BackendErrorCode>('desk.no-targets')
+  const stranger = names.find((name) => !known.includes(name))
+  if (stranger !== undefined) {
+    throw new RedaksiError<BackendErrorCode>('desk.no-such-target', { name: stranger, known: known.join(', ') })
+  }
+  return names.length === 0 ? known : names
+}

@@ -1,0 +1,8 @@
+import type { DraftStore } from '../newsroom/drafts/node/index.ts'
+
+/** The slug itself, or with the first number from 2 that no other draft has taken. */
+export async function findFreeSlug(drafts: Pick<DraftStore, 'isSlugTaken'>, slug: string): Promise<string> {
+  let free = slug
+  for (let number = 2; await drafts.isSlugTaken(free); number += 1) free = `${slug}-${number}`
+  return free
+}

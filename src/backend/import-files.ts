@@ -1,0 +1,89 @@
+import { readFile, stat } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { basename } from 'node:path'
+import { isRedaksiError, RedaksiError } from '../base/errors.ts'
+import { decodeText } from '../base/node/decode-text.ts'
+import { formatText } from '../newsroom/formats/index.ts'
+import { findFreeSlug } from './free-slug.ts'
+import type { BackendErrorCode } from './contract.ts'
+import type { Newsroom } from './newsroom.ts'
+import { readStories, type FoundStory } from './read-stories.ts'
+
+/** Text beyond this many bytes is no news page: about ten thousand stories. */
+const LARGEST_FILE = 32 * 1024 * 1024
+
+export interface ImportedDraft {
+  readonly id: string
+  readonly file: string
+  readonly line: number
+  readonly headline: string
+  readonly event: FoundStory['story']['event']
+  /** What the story lacks, and what of its form was not kept. */
+  readonly reports: readonly string[]
+}
+
+export interface ImportReport {
+  readonly drafts: readonly ImportedDraft[]
+  readonly skipped: readonly { readonly file: string; readonly line: number; readonly reason: string }[]
+}
+
+/**
+ * Brings files in as drafts. All files are read and understood before the first draft is made, so that a bad one leaves
+ * nothing half done. A story that was imported before is skipped as `duplicate`, by the hash of its text.
+ */
+export async function importFiles(
+  newsroom: Newsroom,
+  files: readonly string[],
+  options: { readonly year?: number | undefined },
+): Promise<ImportReport> {
+  const read = []
+  for (const file of files) read.push({ file, ...readStories(await readText(file), file, newsroom, options) })
+  const drafts: ImportedDraft[] = []
+  const skipped: { file: string; line: number; reason: string }[] = []
+  for (const { file, stories, skipped: leftOut } of read) {
+    skipped.push(...leftOut.map(({ line, reason }) => ({ file, line, reason })))
+    for (const found of stories) {
+      const id = await createDraft(newsroom, file, found, drafts.length)
+      if (id === null) skipped.push({ file, line: found.line, reason: 'duplicate' })
+      else drafts.push({ id, file, line: found.line, headline: found.story.headline, event: found.story.event, reports: found.reports })
+    }
+  }
+  return { drafts, skipped }
+}
+
+/** Makes the draft, unless its text was imported before (null). */
+async function createDraft(newsroom: Newsroom, file: string, found: FoundStory, done: number): Promise<string | null> {
+  const { drafts } = newsroom.library
+  const sha256 = createHash('sha256').update(formatText(found.story, newsroom.house)).digest('hex')
+  if ((await drafts.findBySource(sha256)) !== null) return null
+  const slug = await findFreeSlug(drafts, found.story.slug)
+  try {
+    return (await drafts.create({ ...found.story, slug }, { source: { file: basename(file), sha256 } })).id
+  } catch (cause) {
+    // What was imported stays: importing again skips it and goes on with this story.
+    const reason = isRedaksiError(cause) ? cause.code : String(cause)
+    throw new RedaksiError<BackendErrorCode>('import.interrupted', { file, headline: found.story.headline, done, reason }, cause)
+  }
+}
+
+async function readText(file: string): Promise<string> {
+  const text = decodeText(await readBytes(file))
+  if (text === null) throw new RedaksiError<BackendErrorCode>('import.not-text', { file })
+  if (/^[ \t\n\f]*$/.test(text)) throw new RedaksiError<BackendErrorCode>('import.no-text', { file })
+  return text
+}
+
+async function readBytes(file: string): Promise<Uint8Array> {
+  try {
+    const found = await stat(file)
+    if (!found.isFile()) throw new RedaksiError<BackendErrorCode>('import.not-a-file', { file })
+    if (found.size > LARGEST_FILE) {
+      throw new RedaksiError<BackendErrorCode>('import.too-large', { file, megabytes: LARGEST_FILE / 1024 / 1024 })
+    }
+    return await readFile(file)
+  } catch (cause) {
+    if (isRedaksiError(cause)) throw cause
+    const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+    throw new RedaksiError<BackendErrorCode>(missing ? 'import.file-missing' : 'import.not-readable', { file }, cause)
+  }
+}

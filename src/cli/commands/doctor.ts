@@ -1,0 +1,21 @@
+import { examineLibrary } from '../../backend/index.ts'
+import { isOn, type Command } from '../command.ts'
+import { createSurroundings } from '../with-newsroom.ts'
+
+/** Looks the whole library over, the ledger's chains included; with --fix it mends what can be mended. */
+export const doctor: Command = {
+  name: 'doctor',
+  usage: 'redaksi doctor [--fix]',
+  options: { fix: { type: 'boolean' } },
+  positionals: [0, 0],
+  async run(words, context) {
+    const fix = isOn(words, 'fix')
+    const report = await examineLibrary(context.libraryFolder, { fix, surroundings: createSurroundings(context) })
+    const lines = report.problems.map(({ code, path, detail }) => `${path}: ${context.translate(`problem.${code}`)} ${detail}`.trimEnd())
+    return {
+      json: report,
+      text: report.ok ? context.translate('cli.doctor.ok') : lines.join('\n'),
+      exitCode: report.ok ? 0 : 1,
+    }
+  },
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import { resolve } from 'node:path'
+import { RedaksiError } from '../../base/errors.ts'
+import { writeFileDurably } from '../../base/node/index.ts'
+import { EXPORT_FORMATS, isExportFormat } from '../../newsroom/formats/index.ts'
+import { getText, isOn, type Command, type Words } from '../command.ts'
+import type { CliErrorCode } from '../contract.ts'
+import { withNewsroom } from '../with-newsroom.ts'
+
+/** Writes a draft to a file in one of the formats; `-` is stdout. The same draft gives the same bytes. */
+export const exportDraft: Command = {
+  name: 'export',
+  usage: 'redaksi export ID --format txt|md|html|ninjs --out PATH',
+  options: { format: { type: 'string' }, out: { type: 'string' } },
+  positionals: [1, 1],
+  async run(words, context) {
+    const { format, out } = getChoices(words)
+    const text = await withNewsroom(context, 'read', async ({ library, house }) => {
+      const draft = await library.drafts.read(await library.drafts.resolveId(words.positionals[0] ?? ''))
+      return EXPORT_FORMATS[format].format(draft.story, { ...draft, house })
+    })
+    if (out === '-') {
+      process.stdout.write(text)
+      return null
+    }
+    const bytes = Buffer.from(text)
+    const path = resolve(out)
+    await writeFileDurably(path, bytes)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    return { json: { path, bytes: bytes.length, sha256 }, text: path }
+  },
+}
+
+function getChoices(words: Words) {
+  const format = getText(words, 'format')
+  const out = getText(words, 'out')
+  if (format === undefined || out === undefined) throw new RedaksiError<CliErrorCode>('cli.usage', { usage: exportDraft.usage })
+  if (!isExportFormat(format)) {
+    throw new RedaksiError<CliErrorCode>('cli.not-a-format', { format, known: Object.keys(EXPORT_FORMATS).join(', ') })
+  }
+  if (out === '-' && isOn(words, 'json')) throw new RedaksiError<CliErrorCode>('cli.stdout-and-json')
+  return { format, out }
+}

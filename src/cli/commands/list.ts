@@ -1,0 +1,32 @@
+import { RedaksiError } from '../../base/errors.ts'
+import { DRAFT_STATUSES, type DraftStatus } from '../../newsroom/drafts/index.ts'
+import { getText, type Command, type Words } from '../command.ts'
+import type { CliErrorCode } from '../contract.ts'
+import { getCount } from '../numbers.ts'
+import { withNewsroom } from '../with-newsroom.ts'
+
+/** Drafts, newest first, all or those that a search or a status picks. */
+export const list: Command = {
+  name: 'list',
+  usage: 'redaksi list [--query Q] [--status S] [--limit N]',
+  options: { query: { type: 'string' }, status: { type: 'string' }, limit: { type: 'string' } },
+  positionals: [0, 0],
+  async run(words, context) {
+    const query = { query: getText(words, 'query'), status: getStatus(words), limit: getCount(words, 'limit') ?? 100 }
+    const { total, drafts } = await withNewsroom(context, 'read', ({ library }) => library.drafts.list(query))
+    const rows = drafts.map(({ id, headline, slug, status, revision, updatedAt, words: count }) => {
+      return { id, headline, slug, status, revision, updatedAt, words: count }
+    })
+    const lines = rows.map((row) => `${row.id}  ${context.translate(`status.${row.status}`).padEnd(10)}  ${row.headline}`)
+    return { json: { total, drafts: rows }, text: [...lines, context.translate('cli.list.sum', { total, shown: rows.length })].join('\n') }
+  },
+}
+
+function getStatus(words: Words): DraftStatus | undefined {
+  const text = getText(words, 'status')
+  const status = DRAFT_STATUSES.find((each) => each === text)
+  if (text !== undefined && status === undefined) {
+    throw new RedaksiError<CliErrorCode>('cli.not-a-status', { text, known: DRAFT_STATUSES.join(', ') })
+  }
+  return status
+}

@@ -1,0 +1,26 @@
+import { presentDraft, readFacts } from '../../backend/index.ts'
+import { formatText } from '../../newsroom/formats/index.ts'
+import { formatLongDate } from '../../newsroom/story/index.ts'
+import type { Command } from '../command.ts'
+import { withNewsroom } from '../with-newsroom.ts'
+
+/** One draft: its states and its story. */
+export const show: Command = {
+  name: 'show',
+  usage: 'redaksi show ID',
+  positionals: [1, 1],
+  async run(words, context) {
+    return withNewsroom(context, 'read', async (newsroom) => {
+      const { drafts } = newsroom.library
+      const draft = await drafts.read(await drafts.resolveId(words.positionals[0] ?? ''))
+      const facts = await readFacts(newsroom, draft)
+      const head = [
+        draft.id,
+        `${context.translate(`status.${facts.status}`)}, ${context.translate('cli.show.revision', { revision: draft.revision })}`,
+        draft.story.event === null ? '' : `${formatLongDate(draft.story.event.date)} (${context.translate(`year.${draft.story.event.year}`)})`,
+      ]
+      const text = `${head.filter((line) => line !== '').join('\n')}\n\n${formatText(draft.story, newsroom.house)}`
+      return { json: presentDraft(draft, facts), text }
+    })
+  },
+}
