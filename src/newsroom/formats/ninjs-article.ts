@@ -35,9 +35,7 @@ export const ninjsArticleSchema = z.strictObject({
   edNote: z.string().optional(),
   headlines: z.array(labelled).min(1),
   /** `application/xhtml+xml` first, then `text/plain`; both hold the dateline and the credit line. */
-  bodies: z
-    .array(labelled.extend({ charCount: z.int().optional(), wordCount: z.int().optional() }))
-    .min(1),
+  bodies: z.array(labelled.extend({ charCount: z.int().optional(), wordCount: z.int().optional() })).min(1),
   /** The excerpt has role `summary`; a correction's note for readers, role `correction`. */
   descriptions: z.array(labelled).optional(),
   /** The writers' names. */

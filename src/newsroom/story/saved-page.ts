@@ -196,7 +196,8 @@ function createParagraph(text: string, random: RandomBytes): Block {
   return { id: createBlockId(random), kind: 'paragraph', runs: text === '' ? [] : [{ text }] }
 }
 
-function reportOn(story: Story): readonly StoryReport[] {
+/** What a story lacks that a complete one in the house form has. */
+export function reportOn(story: Story): readonly StoryReport[] {
   const reports: StoryReport[] = []
   if (story.headline === '') reports.push('no-headline')
   if (story.dateline === null) reports.push('no-dateline')
