@@ -31,22 +31,40 @@ export async function approveDraft({ library }: Newsroom, id: string, by: string
   }
   const blanks = findBlanks(story)
   if (blanks.length > 0) {
-    throw new RedaksiError<BackendErrorCode>('desk.blanks-left', { id, count: blanks.length, first: blanks[0] ?? '' })
+    throw new RedaksiError<BackendErrorCode>('desk.blanks-left', {
+      id,
+      count: blanks.length,
+      first: blanks[0] ?? '',
+    })
   }
   return library.drafts.signOff(id, { by, revision })
 }
 
 /** Queues the approved revision for the named targets, or for all. Asked again, it returns the same entries. */
-export async function publishDraft(newsroom: Newsroom, id: string, names: readonly string[]): Promise<readonly Entry[]> {
+export async function publishDraft(
+  newsroom: Newsroom,
+  id: string,
+  names: readonly string[],
+): Promise<readonly Entry[]> {
   const draft = await newsroom.library.drafts.read(id)
-  if (getReviewState(draft) !== 'approved') throw new RedaksiError<BackendErrorCode>('desk.not-approved', { id })
+  if (getReviewState(draft) !== 'approved')
+    throw new RedaksiError<BackendErrorCode>('desk.not-approved', { id })
   const targets = await chooseTargets(newsroom, names)
   await newsroom.library.drafts.keepSnapshot(id, 'publish')
-  return newsroom.publisher.enqueue({ kind: 'publish', draft: id, article: createArticle(newsroom, draft), targets })
+  return newsroom.publisher.enqueue({
+    kind: 'publish',
+    draft: id,
+    article: createArticle(newsroom, draft),
+    targets,
+  })
 }
 
 /** Queues a withdrawal to every target that holds the story or may hold it. Fails with `desk.not-published`. */
-export async function withdrawDraft(newsroom: Newsroom, id: string, reason: string): Promise<readonly Entry[]> {
+export async function withdrawDraft(
+  newsroom: Newsroom,
+  id: string,
+  reason: string,
+): Promise<readonly Entry[]> {
   const entries = await newsroom.publisher.withdraw({ draft: id, reason })
   if (entries.length === 0) throw new RedaksiError<BackendErrorCode>('desk.not-published', { id })
   return entries
@@ -62,7 +80,10 @@ async function chooseTargets({ publisher }: Newsroom, names: readonly string[]):
   if (known.length === 0) throw new RedaksiError<BackendErrorCode>('desk.no-targets')
   const stranger = names.find((name) => !known.includes(name))
   if (stranger !== undefined) {
-    throw new RedaksiError<BackendErrorCode>('desk.no-such-target', { name: stranger, known: known.join(', ') })
+    throw new RedaksiError<BackendErrorCode>('desk.no-such-target', {
+      name: stranger,
+      known: known.join(', '),
+    })
   }
   return names.length === 0 ? known : names
 }

@@ -45,14 +45,27 @@ export async function importFiles(
     for (const found of stories) {
       const id = await createDraft(newsroom, file, found, drafts.length)
       if (id === null) skipped.push({ file, line: found.line, reason: 'duplicate' })
-      else drafts.push({ id, file, line: found.line, headline: found.story.headline, event: found.story.event, reports: found.reports })
+      else
+        drafts.push({
+          id,
+          file,
+          line: found.line,
+          headline: found.story.headline,
+          event: found.story.event,
+          reports: found.reports,
+        })
     }
   }
   return { drafts, skipped }
 }
 
 /** Makes the draft, unless its text was imported before (null). */
-async function createDraft(newsroom: Newsroom, file: string, found: FoundStory, done: number): Promise<string | null> {
+async function createDraft(
+  newsroom: Newsroom,
+  file: string,
+  found: FoundStory,
+  done: number,
+): Promise<string | null> {
   const { drafts } = newsroom.library
   const sha256 = createHash('sha256').update(formatText(found.story, newsroom.house)).digest('hex')
   if ((await drafts.findBySource(sha256)) !== null) return null
@@ -62,7 +75,11 @@ async function createDraft(newsroom: Newsroom, file: string, found: FoundStory, 
   } catch (cause) {
     // What was imported stays: importing again skips it and goes on with this story.
     const reason = isRedaksiError(cause) ? cause.code : String(cause)
-    throw new RedaksiError<BackendErrorCode>('import.interrupted', { file, headline: found.story.headline, done, reason }, cause)
+    throw new RedaksiError<BackendErrorCode>(
+      'import.interrupted',
+      { file, headline: found.story.headline, done, reason },
+      cause,
+    )
   }
 }
 
@@ -78,12 +95,19 @@ async function readBytes(file: string): Promise<Uint8Array> {
     const found = await stat(file)
     if (!found.isFile()) throw new RedaksiError<BackendErrorCode>('import.not-a-file', { file })
     if (found.size > LARGEST_FILE) {
-      throw new RedaksiError<BackendErrorCode>('import.too-large', { file, megabytes: LARGEST_FILE / 1024 / 1024 })
+      throw new RedaksiError<BackendErrorCode>('import.too-large', {
+        file,
+        megabytes: LARGEST_FILE / 1024 / 1024,
+      })
     }
     return await readFile(file)
   } catch (cause) {
     if (isRedaksiError(cause)) throw cause
     const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
-    throw new RedaksiError<BackendErrorCode>(missing ? 'import.file-missing' : 'import.not-readable', { file }, cause)
+    throw new RedaksiError<BackendErrorCode>(
+      missing ? 'import.file-missing' : 'import.not-readable',
+      { file },
+      cause,
+    )
   }
 }

@@ -42,6 +42,8 @@ export function describeError(error: unknown, translate: Translate): string {
 function readTexts(locale: Locale): Readonly<Record<string, string>> {
   const folder = resolveResource(`locales/${locale}`)
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
-  const parts = files.map((name) => texts.parse(JSON.parse(readFileSync(new URL(`${folder.href}/${name}`), 'utf8'))))
+  const parts = files.map((name) =>
+    texts.parse(JSON.parse(readFileSync(new URL(`${folder.href}/${name}`), 'utf8'))),
+  )
   return Object.assign({}, ...parts) as Record<string, string>
 }

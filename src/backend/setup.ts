@@ -9,7 +9,11 @@ import type { BackendErrorCode } from './contract.ts'
 import type { Surroundings } from './newsroom.ts'
 
 /** Makes an empty library for an office. */
-export async function createNewsroom(folder: string, house: House, surroundings: Surroundings): Promise<{ id: string }> {
+export async function createNewsroom(
+  folder: string,
+  house: House,
+  surroundings: Surroundings,
+): Promise<{ id: string }> {
   const { clock, random } = surroundings
   return createLibrary(folder, { house, clock, random })
 }

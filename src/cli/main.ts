@@ -1,3 +1,4 @@
+import envPaths from 'env-paths'
 import { runCommandLine } from './run.ts'
 
 const interrupted = new AbortController()
@@ -14,6 +15,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   env: process.env,
   signal: interrupted.signal,
+  folders: envPaths('redaksi', { suffix: '' }),
   writeOut: (text) => process.stdout.write(text),
   writeError: (text) => process.stderr.write(text),
 })

@@ -19,6 +19,7 @@ export async function readSecret(
 }
 
 function requireSecret(secret: string | undefined, from: string): string {
-  if (secret === undefined || secret === '') throw new RedaksiError<CliErrorCode>('cli.secret-missing', { from })
+  if (secret === undefined || secret === '')
+    throw new RedaksiError<CliErrorCode>('cli.secret-missing', { from })
   return secret
 }

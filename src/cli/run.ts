@@ -1,17 +1,18 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import envPaths from 'env-paths'
 import { isRedaksiError, RedaksiError } from '../base/errors.ts'
 import { createSystemClock, systemRandom } from '../base/node/system.ts'
 import { chooseLocale, createTranslate, describeError } from '../backend/locale.ts'
 import { isOn, type Command, type Context, type Outcome, type Words } from './command.ts'
 import { COMMANDS, isCommandName } from './commands.ts'
-import { CLI_ERROR_CODES, type CliErrorCode } from './contract.ts'
+import { CLI_USAGE_CODES, type CliErrorCode } from './contract.ts'
 
 /** What the command line needs of the process it runs in. */
 export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly signal: AbortSignal
+  /** The user's own folders: settings and secrets, and data. */
+  readonly folders: { readonly config: string; readonly data: string }
   writeOut(text: string): void
   writeError(text: string): void
 }
@@ -35,7 +36,8 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
     if (!isCommandName(name)) throw new RedaksiError<CliErrorCode>('cli.unknown-command', { name })
     const command = await COMMANDS[name]()
     const words = parseWords(command, rest)
-    if (isOn(words, 'help')) return printOutcome({ json: { usage: command.usage }, text: command.usage }, json, terminal)
+    if (isOn(words, 'help'))
+      return printOutcome({ json: { usage: command.usage }, text: command.usage }, json, terminal)
     const outcome = await command.run(words, context)
     return outcome === null ? 0 : printOutcome(outcome, json, terminal)
   } catch (error) {
@@ -45,7 +47,12 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
 
 /** Finds the command's name and the options that hold for all of them, before its own options are known. */
 function findCommand(argv: readonly string[]) {
-  const { values, tokens } = parseArgs({ args: [...argv], options: GLOBAL_OPTIONS, strict: false, tokens: true })
+  const { values, tokens } = parseArgs({
+    args: [...argv],
+    options: GLOBAL_OPTIONS,
+    strict: false,
+    tokens: true,
+  })
   const first = tokens.find((token) => token.kind === 'positional')
   return {
     name: first?.kind === 'positional' ? first.value : undefined,
@@ -58,18 +65,17 @@ function findCommand(argv: readonly string[]) {
 
 function createContext(
   given: { json: boolean; locale: string | undefined; library: string | undefined },
-  { env, signal, writeOut, writeError }: Terminal,
+  { env, signal, folders, writeOut, writeError }: Terminal,
 ): Context {
-  const paths = envPaths('redaksi', { suffix: '' })
   const locale = chooseLocale(given.locale ?? env['REDAKSI_LOCALE'])
   const library = given.library ?? env['REDAKSI_LIBRARY']
   return {
     clock: createSystemClock(env['REDAKSI_NOW']),
     random: systemRandom,
     env,
-    libraryFolder: resolve(library === undefined || library === '' ? `${paths.data}/library` : library),
-    configFolder: paths.config,
-    dataFolder: paths.data,
+    libraryFolder: resolve(library === undefined || library === '' ? `${folders.data}/library` : library),
+    configFolder: folders.config,
+    dataFolder: folders.data,
     locale,
     translate: createTranslate(locale),
     warn: (line) => writeError(`redaksi: ${line}\n`),
@@ -89,7 +95,11 @@ function parseWords(command: Command, args: readonly string[]): Words {
 
 function parseStrictly(command: Command, args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options: { ...command.options, ...GLOBAL_OPTIONS }, allowPositionals: true })
+    return parseArgs({
+      args: [...args],
+      options: { ...command.options, ...GLOBAL_OPTIONS },
+      allowPositionals: true,
+    })
   } catch (cause) {
     const words = cause instanceof Error ? (cause.message.split('. ')[0] ?? '') : ''
     throw new RedaksiError<CliErrorCode>('cli.unknown-option', { words, usage: command.usage }, cause)
@@ -97,7 +107,11 @@ function parseStrictly(command: Command, args: readonly string[]) {
 }
 
 function showHelp(context: Context, terminal: Terminal, exitCode: number): number {
-  const lines = [context.translate('cli.help'), '', ...Object.keys(COMMANDS).map((name) => `  redaksi ${name} …`)]
+  const lines = [
+    context.translate('cli.help'),
+    '',
+    ...Object.keys(COMMANDS).map((name) => `  redaksi ${name} …`),
+  ]
   const write = exitCode === 0 ? terminal.writeOut : terminal.writeError
   write(`${lines.join('\n')}\n`)
   return exitCode
@@ -112,8 +126,9 @@ function printOutcome(outcome: Outcome, json: boolean, terminal: Terminal): numb
 function printError(error: unknown, context: Context, json: boolean, terminal: Terminal): number {
   const message = describeError(error, context.translate)
   context.warn(message)
-  if (!isRedaksiError(error) && context.env['REDAKSI_DEBUG'] !== undefined) terminal.writeError(`${String(error instanceof Error ? error.stack : error)}\n`)
+  if (!isRedaksiError(error) && context.env['REDAKSI_DEBUG'] !== undefined)
+    terminal.writeError(`${String(error instanceof Error ? error.stack : error)}\n`)
   const code = isRedaksiError(error) ? error.code : 'cli.bug'
   if (json) terminal.writeOut(`${JSON.stringify({ error: { code, message } })}\n`)
-  return (CLI_ERROR_CODES as readonly string[]).includes(code) ? 2 : 1
+  return (CLI_USAGE_CODES as readonly string[]).includes(code) ? 2 : 1
 }

@@ -10,8 +10,13 @@ export const doctor: Command = {
   positionals: [0, 0],
   async run(words, context) {
     const fix = isOn(words, 'fix')
-    const report = await examineLibrary(context.libraryFolder, { fix, surroundings: createSurroundings(context) })
-    const lines = report.problems.map(({ code, path, detail }) => `${path}: ${context.translate(`problem.${code}`)} ${detail}`.trimEnd())
+    const report = await examineLibrary(context.libraryFolder, {
+      fix,
+      surroundings: createSurroundings(context),
+    })
+    const lines = report.problems.map(({ code, path, detail }) =>
+      `${path}: ${context.translate(`problem.${code}`)} ${detail}`.trimEnd(),
+    )
     return {
       json: report,
       text: report.ok ? context.translate('cli.doctor.ok') : lines.join('\n'),

@@ -34,9 +34,13 @@ export const exportDraft: Command = {
 function getChoices(words: Words) {
   const format = getText(words, 'format')
   const out = getText(words, 'out')
-  if (format === undefined || out === undefined) throw new RedaksiError<CliErrorCode>('cli.usage', { usage: exportDraft.usage })
+  if (format === undefined || out === undefined)
+    throw new RedaksiError<CliErrorCode>('cli.usage', { usage: exportDraft.usage })
   if (!isExportFormat(format)) {
-    throw new RedaksiError<CliErrorCode>('cli.not-a-format', { format, known: Object.keys(EXPORT_FORMATS).join(', ') })
+    throw new RedaksiError<CliErrorCode>('cli.not-a-format', {
+      format,
+      known: Object.keys(EXPORT_FORMATS).join(', '),
+    })
   }
   if (out === '-' && isOn(words, 'json')) throw new RedaksiError<CliErrorCode>('cli.stdout-and-json')
   return { format, out }

@@ -12,11 +12,20 @@ export const importFilesCommand: Command = {
   positionals: [1, Number.POSITIVE_INFINITY],
   async run(words, context) {
     const year = getYear(words)
-    const report = await withNewsroom(context, 'write', (newsroom) => importFiles(newsroom, words.positionals, { year }))
+    const report = await withNewsroom(context, 'write', (newsroom) =>
+      importFiles(newsroom, words.positionals, { year }),
+    )
     for (const draft of report.drafts) {
       for (const code of draft.reports) {
         const { file, line, headline } = draft
-        context.warn(context.translate('cli.import.report', { file, line, headline, report: context.translate(`report.${code}`) }))
+        context.warn(
+          context.translate('cli.import.report', {
+            file,
+            line,
+            headline,
+            report: context.translate(`report.${code}`),
+          }),
+        )
       }
     }
     return { json: presentReport(report), text: describeReport(report, context) }
@@ -30,7 +39,9 @@ function presentReport({ drafts, skipped }: ImportReport) {
 function describeReport({ drafts, skipped }: ImportReport, { translate }: Context): string {
   return [
     ...drafts.map(({ id, headline, event }) => `${id}  ${event?.date ?? '----------'}  ${headline}`),
-    ...skipped.map(({ file, line, reason }) => translate('cli.import.skipped', { file, line, reason: translate(`skipped.${reason}`) })),
+    ...skipped.map(({ file, line, reason }) =>
+      translate('cli.import.skipped', { file, line, reason: translate(`skipped.${reason}`) }),
+    ),
     translate('cli.import.sum', { drafts: drafts.length, skipped: skipped.length }),
   ].join('\n')
 }

@@ -14,7 +14,10 @@ export const init: Command = {
     const { id } = await createNewsroom(context.libraryFolder, house, createSurroundings(context))
     return {
       json: { library: context.libraryFolder, id },
-      text: context.translate('cli.init', { folder: context.libraryFolder, office: house.organisation.short }),
+      text: context.translate('cli.init', {
+        folder: context.libraryFolder,
+        office: house.organisation.short,
+      }),
     }
   },
 }

@@ -18,6 +18,9 @@ export const ledger: Command = {
         return `    ${at}  ${said}  ${target}  ${context.translate('cli.show.revision', { revision })}  ${address ?? ''}`
       }),
     ])
-    return { json: { articles }, text: lines.length === 0 ? context.translate('cli.ledger.empty') : lines.join('\n') }
+    return {
+      json: { articles },
+      text: lines.length === 0 ? context.translate('cli.ledger.empty') : lines.join('\n'),
+    }
   },
 }

@@ -12,13 +12,22 @@ export const list: Command = {
   options: { query: { type: 'string' }, status: { type: 'string' }, limit: { type: 'string' } },
   positionals: [0, 0],
   async run(words, context) {
-    const query = { query: getText(words, 'query'), status: getStatus(words), limit: getCount(words, 'limit') ?? 100 }
+    const query = {
+      query: getText(words, 'query'),
+      status: getStatus(words),
+      limit: getCount(words, 'limit') ?? 100,
+    }
     const { total, drafts } = await withNewsroom(context, 'read', ({ library }) => library.drafts.list(query))
     const rows = drafts.map(({ id, headline, slug, status, revision, updatedAt, words: count }) => {
       return { id, headline, slug, status, revision, updatedAt, words: count }
     })
-    const lines = rows.map((row) => `${row.id}  ${context.translate(`status.${row.status}`).padEnd(10)}  ${row.headline}`)
-    return { json: { total, drafts: rows }, text: [...lines, context.translate('cli.list.sum', { total, shown: rows.length })].join('\n') }
+    const lines = rows.map(
+      (row) => `${row.id}  ${context.translate(`status.${row.status}`).padEnd(10)}  ${row.headline}`,
+    )
+    return {
+      json: { total, drafts: rows },
+      text: [...lines, context.translate('cli.list.sum', { total, shown: rows.length })].join('\n'),
+    }
   },
 }
 

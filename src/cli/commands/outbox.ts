@@ -25,7 +25,10 @@ async function showOutbox(context: Context): Promise<Outcome> {
 }
 
 async function retry(id: string, context: Context): Promise<Outcome> {
-  return presentEntries([await withNewsroom(context, 'write', ({ publisher }) => publisher.retry(id))], context)
+  return presentEntries(
+    [await withNewsroom(context, 'write', ({ publisher }) => publisher.retry(id))],
+    context,
+  )
 }
 
 async function drop(id: string, words: Words, context: Context): Promise<Outcome> {

@@ -10,6 +10,9 @@ export const restore: Command = {
   async run(words, context) {
     const { files, bytes } = await restoreLibrary(resolve(words.positionals[0] ?? ''), context.libraryFolder)
     const library = context.libraryFolder
-    return { json: { library, files, bytes }, text: context.translate('cli.restore', { folder: library, files }) }
+    return {
+      json: { library, files, bytes },
+      text: context.translate('cli.restore', { folder: library, files }),
+    }
   },
 }

@@ -17,7 +17,9 @@ export const show: Command = {
       const head = [
         draft.id,
         `${context.translate(`status.${facts.status}`)}, ${context.translate('cli.show.revision', { revision: draft.revision })}`,
-        draft.story.event === null ? '' : `${formatLongDate(draft.story.event.date)} (${context.translate(`year.${draft.story.event.year}`)})`,
+        draft.story.event === null
+          ? ''
+          : `${formatLongDate(draft.story.event.date)} (${context.translate(`year.${draft.story.event.year}`)})`,
       ]
       const text = `${head.filter((line) => line !== '').join('\n')}\n\n${formatText(draft.story, newsroom.house)}`
       return { json: presentDraft(draft, facts), text }

@@ -1,5 +1,5 @@
 import { isOn, type Command, type Context, type Outcome } from '../command.ts'
-import { describeEntry, presentEntry } from '../present-entries.ts'
+import { describeEntry } from '../present-entries.ts'
 import { withNewsroom } from '../with-newsroom.ts'
 import type { Newsroom } from '../../backend/index.ts'
 
@@ -18,7 +18,7 @@ export const sync: Command = {
         once: !watch,
         signal: context.signal,
         onProgress: (entry) => {
-          if (watch) context.show(describeEntry(entry, context), presentEntry(entry))
+          if (watch) context.show(describeEntry(entry, context), entry)
         },
       })
       return watch ? null : presentReport(report, context)
@@ -31,8 +31,11 @@ function presentReport(report: Report, context: Context): Outcome {
   const numbers = { sent, done, unknown, parked, waiting }
   const needsPerson = entries.some((entry) => entry.state === 'parked' || entry.state === 'paused')
   return {
-    json: { ...numbers, entries: entries.map(presentEntry) },
-    text: [...entries.map((entry) => describeEntry(entry, context)), context.translate('cli.sync.sum', numbers)].join('\n'),
+    json: { ...numbers, entries },
+    text: [
+      ...entries.map((entry) => describeEntry(entry, context)),
+      context.translate('cli.sync.sum', numbers),
+    ].join('\n'),
     exitCode: needsPerson ? 3 : 0,
   }
 }

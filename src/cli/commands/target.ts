@@ -37,7 +37,8 @@ async function showTargets(context: Context): Promise<Outcome> {
 async function addTarget(name: string, words: Words, context: Context): Promise<Outcome> {
   const type = getText(words, 'type')
   const url = getText(words, 'url')
-  if (type === undefined || url === undefined) throw new RedaksiError<CliErrorCode>('cli.usage', { usage: target.usage })
+  if (type === undefined || url === undefined)
+    throw new RedaksiError<CliErrorCode>('cli.usage', { usage: target.usage })
   const secretEnv = getText(words, 'secret-env')
   const secret = await readSecret({ variable: secretEnv, file: getText(words, 'secret-file') }, context.env)
   const targets = await withNewsroom(context, 'write', async ({ publisher }) => {

@@ -13,9 +13,14 @@ export const withdraw: Command = {
   positionals: [1, 1],
   async run(words, context) {
     const reason = getText(words, 'reason')
-    if (reason === undefined || reason === '') throw new RedaksiError<CliErrorCode>('cli.usage', { usage: withdraw.usage })
+    if (reason === undefined || reason === '')
+      throw new RedaksiError<CliErrorCode>('cli.usage', { usage: withdraw.usage })
     const entries = await withNewsroom(context, 'write', async (newsroom) => {
-      return withdrawDraft(newsroom, await newsroom.library.drafts.resolveId(words.positionals[0] ?? ''), reason)
+      return withdrawDraft(
+        newsroom,
+        await newsroom.library.drafts.resolveId(words.positionals[0] ?? ''),
+        reason,
+      )
     })
     return presentEntries(entries, context)
   },

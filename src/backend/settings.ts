@@ -1,0 +1,27 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import { createJsonFile, type JsonFile } from '../base/node/index.ts'
+
+/** What this machine remembers for its user; it is no part of any library. Ports are kept by library id. */
+export interface Settings {
+  readonly schema: 1
+  readonly webPorts: Readonly<Record<string, number>>
+  readonly endpointPorts: Readonly<Record<string, number>>
+}
+
+const port = z.int().min(1).max(65_535)
+const settingsSchema = z.strictObject({
+  schema: z.literal(1),
+  webPorts: z.record(z.string(), port),
+  endpointPorts: z.record(z.string(), port),
+})
+
+export const NO_SETTINGS: Settings = { schema: 1, webPorts: {}, endpointPorts: {} }
+
+/** The settings file in the user's configuration folder. */
+export function openSettings(configFolder: string): JsonFile<Settings> {
+  return createJsonFile({
+    path: join(configFolder, 'settings.json'),
+    parse: (value) => settingsSchema.parse(value),
+  })
+}
