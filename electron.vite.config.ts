@@ -5,7 +5,10 @@ import { defineConfig } from 'electron-vite'
 const root = import.meta.dirname
 
 /** A worker is a file named `…-worker.ts` on the Node side; it is found here and by the code that starts it by that name. */
-const workers = globSync('src/**/node/**/*-worker.ts', { cwd: root }).map((file) => [basename(file, '.ts'), resolve(root, file)])
+const workers = globSync('src/**/node/**/*-worker.ts', { cwd: root }).map((file) => [
+  basename(file, '.ts'),
+  resolve(root, file),
+])
 
 /**
  * Every Node program is one entry of `main`: the command line with the servers it starts, and each worker.
@@ -14,7 +17,8 @@ const workers = globSync('src/**/node/**/*-worker.ts', { cwd: root }).map((file)
 export default defineConfig({
   main: {
     build: {
-      outDir: 'out',
+      // Setup builds beside out/ and puts the whole in its place.
+      outDir: process.env['REDAKSI_OUT'] ?? 'out',
       emptyOutDir: true,
       minify: true,
       sourcemap: true,

@@ -4,8 +4,14 @@ import { runQuietly } from './child.mjs'
 import { SetupError } from './setup-error.mjs'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
-const MAC = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`)
-const WINDOWS = ['Google/Chrome/Application/chrome.exe', 'Chromium/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe']
+const MAC = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+  (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+)
+const WINDOWS = [
+  'Google/Chrome/Application/chrome.exe',
+  'Chromium/Application/chrome.exe',
+  'Microsoft/Edge/Application/msedge.exe',
+]
 const LIMIT = 15 * 60_000
 
 /**
@@ -38,7 +44,12 @@ function listPlaces({ platform, env }) {
     const roots = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => env[name] ?? [])
     return roots.flatMap((root) => WINDOWS.map((path) => join(root, path)))
   }
-  const folders = ['/usr/bin', '/usr/local/bin', '/snap/bin', ...(env['PATH'] ?? '').split(delimiter).filter(Boolean)]
+  const folders = [
+    '/usr/bin',
+    '/usr/local/bin',
+    '/snap/bin',
+    ...(env['PATH'] ?? '').split(delimiter).filter(Boolean),
+  ]
   return folders.flatMap((folder) => NAMES.map((name) => join(folder, name)))
 }
 
@@ -52,14 +63,18 @@ function listPlaces({ platform, env }) {
 export function planChromium(platform, osRelease, isRoot) {
   if (platform === 'darwin') return { run: false, say: 'brew install --cask chromium' }
   if (platform === 'win32') return { run: false, say: 'winget install --exact --id Google.Chrome' }
-  const family = [...osRelease.matchAll(/^ID(?:_LIKE)?="?([^"\n]*)"?$/gm)].flatMap((match) => (match[1] ?? '').split(' '))
+  const family = [...osRelease.matchAll(/^ID(?:_LIKE)?="?([^"\n]*)"?$/gm)].flatMap((match) =>
+    (match[1] ?? '').split(' '),
+  )
   if (family.includes('debian') || family.includes('ubuntu')) {
     return isRoot ? { run: true } : { run: false, say: 'sudo apt-get install -y chromium' }
   }
-  if (family.includes('fedora') || family.includes('rhel')) return { run: false, say: 'sudo dnf install -y chromium' }
+  if (family.includes('fedora') || family.includes('rhel'))
+    return { run: false, say: 'sudo dnf install -y chromium' }
   if (family.includes('arch')) return { run: false, say: 'sudo pacman -S --noconfirm chromium' }
   if (family.includes('alpine')) return { run: false, say: 'sudo apk add chromium' }
-  if (family.some((name) => name.includes('suse'))) return { run: false, say: 'sudo zypper install -y chromium' }
+  if (family.some((name) => name.includes('suse')))
+    return { run: false, say: 'sudo zypper install -y chromium' }
   return { run: false, say: 'CHROMIUM_PATH=/path/to/chromium npm test' }
 }
 
@@ -73,15 +88,25 @@ export function prepareChromium() {
   const osRelease = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : ''
   const plan = planChromium(process.platform, osRelease, process.getuid?.() === 0)
   if (plan.run) return installChromium
-  throw new SetupError(`The end-to-end tests need Chromium or Chrome, and none was found. Run:\n  ${plan.say}`)
+  throw new SetupError(
+    `The end-to-end tests need Chromium or Chrome, and none was found. Run:\n  ${plan.say}`,
+  )
 }
 
 async function installChromium() {
   // Another program may hold the package lock; a mirror that does not answer is given up on.
-  const options = ['-o', 'DPkg::Lock::Timeout=600', '-o', 'Acquire::http::Timeout=30', '-o', 'Acquire::Retries=2']
+  const options = [
+    '-o',
+    'DPkg::Lock::Timeout=600',
+    '-o',
+    'Acquire::http::Timeout=30',
+    '-o',
+    'Acquire::Retries=2',
+  ]
   await runApt([...options, 'update'])
   await runApt([...options, 'install', '-y', '--no-install-recommends', 'chromium'])
-  if (findChromium() === null) throw new SetupError('apt-get installed chromium, but it is in no usual place. Set CHROMIUM_PATH.')
+  if (findChromium() === null)
+    throw new SetupError('apt-get installed chromium, but it is in no usual place. Set CHROMIUM_PATH.')
 }
 
 /** @param {readonly string[]} args */

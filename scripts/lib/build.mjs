@@ -37,11 +37,15 @@ export async function build(root) {
   const script = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
   const { code, output } = await runQuietly(
     getPinnedNode(),
-    [script, 'build', '--outDir', 'out.next', '--logLevel', 'warn', '--ignoreConfigWarning'],
-    { cwd: root, env: getChildEnvironment() },
+    [script, 'build', '--logLevel', 'warn', '--ignoreConfigWarning'],
+    { cwd: root, env: { ...getChildEnvironment(), REDAKSI_OUT: 'out.next' } },
   )
-  if (code !== 0) throw new SetupError(`The build failed:\n${output.trim()}`)
-  writeFileSync(join(next, STAMP), JSON.stringify({ sources, sizes: JSON.stringify(getSizes(root, 'out.next')) }))
+  if (code !== 0 || !existsSync(join(next, 'cli.js')))
+    throw new SetupError(`The build failed:\n${output.trim()}`)
+  writeFileSync(
+    join(next, STAMP),
+    JSON.stringify({ sources, sizes: JSON.stringify(getSizes(root, 'out.next')) }),
+  )
   replaceFolder(join(root, 'out'), next)
 }
 
@@ -55,7 +59,10 @@ function hashSources(root) {
  * @param {string} folder
  */
 function getSizes(root, folder) {
-  return listFiles(join(root, folder), ['.'], [STAMP]).map((file) => [file, statSync(join(root, folder, file)).size])
+  return listFiles(join(root, folder), ['.'], [STAMP]).map((file) => [
+    file,
+    statSync(join(root, folder, file)).size,
+  ])
 }
 
 /**

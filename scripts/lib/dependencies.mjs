@@ -35,20 +35,30 @@ export function findMisfit(root) {
  * @param {string} root
  */
 export async function installDependencies(root) {
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--fetch-timeout=60000', '--fetch-retry-maxtimeout=20000']
+  const args = [
+    'ci',
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+    '--fetch-timeout=60000',
+    '--fetch-retry-maxtimeout=20000',
+  ]
   const { code, output } = await runQuietly(findOutsideNode(), [findNpm(), ...args], {
     cwd: root,
     env: { ...getChildEnvironment(), PATH: getOutsidePath() },
   })
   if (code !== 0) throw new SetupError(`npm could not install the dependencies:\n${output.trim()}`)
   const misfit = findMisfit(root)
-  if (misfit !== null) throw new SetupError(`npm installed the dependencies, but ${misfit}:\n${output.trim()}`)
+  if (misfit !== null)
+    throw new SetupError(`npm installed the dependencies, but ${misfit}:\n${output.trim()}`)
 }
 
 /** Makes sure that `node` in the project's scripts is the pinned one: its package fetches it in an install script. */
 export async function checkPinnedNode() {
   const wanted = `v${readPinnedVersion()}`
-  const found = existsSync(getPinnedNode()) ? (await runQuietly(getPinnedNode(), ['-v'])).output.trim() : 'missing'
+  const found = existsSync(getPinnedNode())
+    ? (await runQuietly(getPinnedNode(), ['-v'])).output.trim()
+    : 'missing'
   if (found === wanted) return
   throw new SetupError(
     [

@@ -17,7 +17,11 @@ export function listFiles(root, paths, skip = []) {
       if (stats === undefined) return []
       if (!stats.isDirectory()) return [path]
       const names = readdirSync(join(root, path)).filter((name) => !skip.includes(name))
-      return listFiles(root, names.map((name) => posix.join(path, name)), skip)
+      return listFiles(
+        root,
+        names.map((name) => posix.join(path, name)),
+        skip,
+      )
     })
     .sort()
 }

@@ -23,8 +23,13 @@ export function findOutsideNode() {
     process.execPath,
     ...listOutsidePath().map((folder) => join(folder, PROGRAM)),
   ]
-  const found = candidates.find((path) => path !== '' && existsSync(path) && !realpathSync(path).includes(INSIDE))
-  if (found === undefined) throw new SetupError('No Node was found on this machine outside the project. Install Node 20.19 or newer.')
+  const found = candidates.find(
+    (path) => path !== '' && existsSync(path) && !realpathSync(path).includes(INSIDE),
+  )
+  if (found === undefined)
+    throw new SetupError(
+      'No Node was found on this machine outside the project. Install Node 20.19 or newer.',
+    )
   return found
 }
 
@@ -42,6 +47,9 @@ export function findNpm() {
     .filter((path) => path !== '' && existsSync(path))
     .map((path) => realpathSync(path))
     .find((path) => path.endsWith('npm-cli.js'))
-  if (found === undefined) throw new SetupError('npm was not found on this machine. It comes with Node from nodejs.org; on Debian it is the package npm.')
+  if (found === undefined)
+    throw new SetupError(
+      'npm was not found on this machine. It comes with Node from nodejs.org; on Debian it is the package npm.',
+    )
   return found
 }

@@ -11,7 +11,8 @@ import { ROOT } from './pinned-node.mjs'
  */
 export async function setUp({ browser, rebuild }) {
   const installChromium = browser ? prepareChromium() : null
-  if (installChromium === null && !rebuild && findMisfit(ROOT) === null && isBuilt(ROOT)) return checkPinnedNode()
+  if (installChromium === null && !rebuild && findMisfit(ROOT) === null && isBuilt(ROOT))
+    return checkPinnedNode()
   await withLock(
     join(ROOT, '.setup', 'lock'),
     async () => {

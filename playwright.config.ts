@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test'
+import { findChromium } from './scripts/lib/browser.mjs'
+import { REPORTS } from './scripts/lib/steps.mjs'
+
+/** Chromium stays quiet and offline; its sandbox cannot be had as root. */
+const args = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+]
+
+const executablePath = findChromium()
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results/e2e',
+  forbidOnly: true,
+  fullyParallel: false,
+  workers: process.env['CI'] === undefined ? 2 : 1,
+  timeout: 60_000,
+  reporter: [['list'], ['json', { outputFile: REPORTS.e2e }]],
+  use: {
+    browserName: 'chromium',
+    headless: true,
+    trace: 'retain-on-failure',
+    // Without one the first test says that no browser is there; nothing is ever downloaded.
+    launchOptions: { args, ...(executablePath === null ? {} : { executablePath }) },
+  },
+})
