@@ -23,6 +23,8 @@ export interface JsonFileOptions<T extends object> {
   readonly path: string
   /** Makes sure that what was read is what it should be; throws when not. */
   readonly parse: (value: unknown) => T
+  /** How a document is stored, where that is not the document itself. It is called at once, within `write`. */
+  readonly toJson?: (value: T) => unknown
   /** Keeps the generation before the last under `getPreviousPath(path)`. */
   readonly keepPrevious?: boolean
   readonly files?: FileSystem
@@ -48,12 +50,8 @@ export function createJsonFile<T extends object>(options: JsonFileOptions<T>): J
 }
 
 /** lowdb's storage for one document, with the durability that lowdb's own file adapter lacks. */
-function createDurableAdapter<T extends object>({
-  path,
-  parse,
-  keepPrevious,
-  files = nodeFiles,
-}: JsonFileOptions<T>) {
+function createDurableAdapter<T extends object>(options: JsonFileOptions<T>) {
+  const { path, parse, toJson = (value) => value, keepPrevious, files = nodeFiles } = options
   const previous = keepPrevious === true ? getPreviousPath(path) : undefined
   let isKnownGood = false
 
@@ -68,7 +66,7 @@ function createDurableAdapter<T extends object>({
     if (!isKnownGood) await read()
     await writeFileDurably(path, bytes, { files, ...(previous === undefined ? {} : { previous }) })
   })
-  const write = (value: T | null) => queue.push(encodeJson(value))
+  const write = (value: T | null) => queue.push(encodeJson(value === null ? null : toJson(value)))
   return { read, write, settle: queue.settle } satisfies Adapter<T | null> & { settle: unknown }
 }
 
@@ -91,7 +89,7 @@ function parseBytes<T>(path: string, bytes: Uint8Array, parse: (value: unknown) 
   }
 }
 
-/** Indented, because people read these files. */
-function encodeJson(value: unknown): Uint8Array {
+/** A document as the bytes of its file. Indented, because people read these files. */
+export function encodeJson(value: unknown): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`)
 }

@@ -1,4 +1,5 @@
-import type { Story } from '../story/index.ts'
+import { z } from 'zod'
+import { parseStory, type Story } from '../story/index.ts'
 
 /** The version of a stored draft's shape. */
 export const DRAFT_SCHEMA = 1
@@ -36,6 +37,31 @@ export interface Draft {
   readonly source: Source | null
 }
 
+/** Orders beyond this are no counter's: the list's own positions are computed from them in exact numbers. */
+const MAXIMUM_ORDER = 2 ** 33 - 1
+
+/** The stored shape of a draft. */
+export const draftSchema = z.strictObject({
+  schema: z.literal(DRAFT_SCHEMA),
+  id: z.uuid().lowercase(),
+  revision: z.int().min(1),
+  order: z.int().min(0).max(MAXIMUM_ORDER),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  story: z.unknown().transform(parseStory),
+  signOff: z
+    .strictObject({ revision: z.int().min(1), by: z.string().min(1), at: z.iso.datetime() })
+    .nullable(),
+  inReview: z.int().min(1).nullable(),
+  trashedAt: z.iso.datetime().nullable(),
+  source: z.strictObject({ file: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }).nullable(),
+})
+
+/** Reads a draft from untrusted data. Throws zod's error, which names the place, when it is not one. */
+export function parseDraft(value: unknown): Draft {
+  return draftSchema.parse(value)
+}
+
 export type ReviewState = 'draft' | 'in-review' | 'approved'
 
 /** The state of the head revision: a sign-off or a review of an earlier one says nothing about it. */
@@ -47,7 +73,20 @@ export function getReviewState(draft: Pick<Draft, 'revision' | 'signOff' | 'inRe
 /** What the ledger and the outbox say of a story; `none` leaves the word to the review. */
 export type PublicationStatus = 'none' | 'scheduled' | 'queued' | 'published' | 'corrected' | 'withdrawn'
 
-export type DraftStatus = 'trashed' | Exclude<PublicationStatus, 'none'> | ReviewState
+/** Every status a list can show, in the order in which they are tried. */
+export const DRAFT_STATUSES = [
+  'trashed',
+  'withdrawn',
+  'scheduled',
+  'queued',
+  'corrected',
+  'published',
+  'approved',
+  'in-review',
+  'draft',
+] as const
+
+export type DraftStatus = (typeof DRAFT_STATUSES)[number]
 
 /** The one word a list shows, the first that fits: trashed, then the publication, then the review. */
 export function getDraftStatus(draft: Draft, publication: PublicationStatus): DraftStatus {

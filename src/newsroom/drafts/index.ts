@@ -1,1 +1,7 @@
+export * from './contract.ts'
 export * from './draft.ts'
+export * from './list.ts'
+export * from './migration.ts'
+export * from './snapshot.ts'
+export * from './words.ts'
+export * from './methods.ts'

@@ -1,0 +1,115 @@
+import { toIso, type Clock } from '../../../base/clock.ts'
+import { isRedaksiError, RedaksiError } from '../../../base/errors.ts'
+import type { FileSystem } from '../../../base/node/file-system.ts'
+import { createKeyedQueue } from '../../../base/node/keyed-queue.ts'
+import type { RandomBytes } from '../../../base/ids.ts'
+import type { DraftsErrorCode } from '../contract.ts'
+import type { Draft } from '../draft.ts'
+import { createSnapshot, isSnapshotDue, type SnapshotReason } from '../snapshot.ts'
+import { createDraftFiles, type DraftFiles } from './draft-files.ts'
+import type { Head } from './head.ts'
+import { createHistory, type History } from './history.ts'
+import type { IndexClient } from './index-client.ts'
+import type { LibraryLayout } from './layout.ts'
+import type { LibraryMode } from './library.ts'
+import { createNewestKept } from './newest-kept.ts'
+import { createOrderCounter, type OrderCounter } from './order-counter.ts'
+
+/** What the drafts of an open library work with. */
+export interface DraftContext {
+  readonly layout: LibraryLayout
+  readonly mode: LibraryMode
+  readonly clock: Clock
+  readonly random: RandomBytes
+  readonly files: FileSystem
+  readonly index: IndexClient
+  readonly onWarning: (warning: RedaksiError) => void
+}
+
+/** The way to a draft: one change of it at a time, each on the disk before it is answered for. */
+export interface DraftAccess {
+  readonly drafts: DraftFiles
+  readonly history: History
+  readonly order: OrderCounter
+  /** The present instant as ISO. */
+  stamp(): string
+  /** Runs an action on a draft after those before it. Fails with `drafts.read-only` for a reader. */
+  alone<T>(id: string, action: () => Promise<T>): Promise<T>
+  /** Reads the head, lets it be changed, and writes what comes out; the head itself means that nothing changes. */
+  change(id: string, change: (head: Head) => Promise<Draft> | Draft): Promise<Draft>
+  write(draft: Draft): Promise<Draft>
+  /** Keeps a revision. */
+  keep(draft: Draft, reason: SnapshotReason): Promise<void>
+  /** Keeps a revision that was just replaced, if its time has come: after the save was answered for. */
+  keepReplaced(replaced: Head): void
+  /** A revision above the head's and above every kept one. */
+  findNextRevision(head: Draft): Promise<number>
+  settle(): Promise<void>
+}
+
+/** Opens the way to the drafts of a library. */
+export function createDraftAccess(context: DraftContext): DraftAccess {
+  const { layout, mode, clock, files, index, onWarning } = context
+  const drafts = createDraftFiles(layout, files)
+  const history = createHistory(layout, files)
+  const order = createOrderCounter(layout, () => index.ask('findHighestOrder'), files)
+  const queue = createKeyedQueue()
+  const newest = createNewestKept(history)
+  let lastRefresh = Promise.resolve()
+
+  function alone<T>(id: string, action: () => Promise<T>): Promise<T> {
+    if (mode === 'write') return queue.run(id, action)
+    return Promise.reject(new RedaksiError<DraftsErrorCode>('drafts.read-only', { folder: layout.folder }))
+  }
+
+  async function write(draft: Draft): Promise<Draft> {
+    await drafts.write(draft)
+    // A row that cannot be written now is read again with the next question; comparing on opening finds it at last.
+    lastRefresh = index.refresh(draft.id).catch(() => {})
+    return draft
+  }
+
+  async function keep(draft: Draft, reason: SnapshotReason): Promise<void> {
+    await history.keep(draft.id, createSnapshot(draft, reason))
+    newest.note(draft)
+  }
+
+  async function keepIfDue({ draft, isOutside }: Head): Promise<void> {
+    if (isOutside) return keep(draft, 'outside')
+    const { at } = await newest.find(draft.id)
+    if (isSnapshotDue(at, draft.updatedAt)) await keep(draft, 'work')
+  }
+
+  return {
+    drafts,
+    history,
+    order,
+    stamp: () => toIso(clock.now()),
+    alone,
+    change: (id, change) =>
+      alone(id, async () => {
+        const head = await drafts.read(id)
+        order.raise(head.draft.order)
+        const changed = await change(head)
+        return changed === head.draft && !head.isOutside ? changed : await write(changed)
+      }),
+    write,
+    keep,
+    keepReplaced(replaced) {
+      const { id, revision } = replaced.draft
+      queue
+        .run(id, () => keepIfDue(replaced))
+        .catch((error: unknown) => onWarning(toSnapshotWarning(id, revision, error)))
+    },
+    findNextRevision: async (head) => Math.max(head.revision, (await newest.find(head.id)).revision) + 1,
+    async settle() {
+      await queue.settle()
+      await lastRefresh
+    },
+  }
+}
+
+function toSnapshotWarning(id: string, revision: number, error: unknown): RedaksiError {
+  const reason = isRedaksiError(error) ? error.code : String(error)
+  return new RedaksiError<DraftsErrorCode>('drafts.snapshot-failed', { id, revision, reason }, error)
+}

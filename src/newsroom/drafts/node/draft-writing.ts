@@ -1,0 +1,67 @@
+import { createUuid } from '../../../base/ids.ts'
+import { makeFolderDurably } from '../../../base/node/durable-write.ts'
+import { parseStory, type Story } from '../../story/index.ts'
+import type { Draft, Source } from '../draft.ts'
+import { checkSave, createFirstDraft, isSameStory, reviseDraft, signHeadOff } from '../revise.ts'
+import type { DraftAccess, DraftContext } from './draft-access.ts'
+import type { Head } from './head.ts'
+import type { DraftStore, SaveRequest } from './library.ts'
+
+type DraftWriting = Pick<DraftStore, 'create' | 'save' | 'signOff' | 'markInReview' | 'trash' | 'untrash'>
+
+/** What is done to a draft. Each answer means that it is on the disk. */
+export function createDraftWriting(context: DraftContext, access: DraftAccess): DraftWriting {
+  return {
+    create: (story, { source = null }: { source?: Source | null } = {}) =>
+      createDraft(context, access, story, source),
+    save: (id, request) => access.change(id, (head) => saveDraft(access, head, request)),
+    signOff: (id, request) =>
+      access.change(id, async ({ draft }) => {
+        const signed = signHeadOff(draft, request, access.stamp())
+        // First the text that is signed, then the signature: it never names what is not there.
+        await access.keep(draft, 'sign-off')
+        return signed
+      }),
+    markInReview: (id) => access.change(id, ({ draft }) => ({ ...draft, inReview: draft.revision })),
+    trash: (id) =>
+      access.change(id, ({ draft }) =>
+        draft.trashedAt === null ? { ...draft, trashedAt: access.stamp() } : draft,
+      ),
+    untrash: (id) =>
+      access.change(id, ({ draft }) => (draft.trashedAt === null ? draft : { ...draft, trashedAt: null })),
+  }
+}
+
+async function createDraft(
+  { layout, random, files }: DraftContext,
+  access: DraftAccess,
+  story: Story,
+  source: Source | null,
+): Promise<Draft> {
+  const id = createUuid(random)
+  return access.alone(id, async () => {
+    const draft = createFirstDraft({
+      id,
+      order: await access.order.take(),
+      at: access.stamp(),
+      story,
+      source,
+    })
+    await makeFolderDurably(layout.draftFolder(id), files)
+    await access.keep(draft, 'create')
+    // Written last: before it is there, nobody sees a draft.
+    return access.write(draft)
+  })
+}
+
+async function saveDraft(access: DraftAccess, head: Head, request: SaveRequest): Promise<Draft> {
+  const { draft } = head
+  const story = parseStory(request.story)
+  checkSave(draft, request)
+  // The same text again is no edit: it must not undo a sign-off.
+  if (isSameStory(draft.story, story)) return draft
+  if (request.allowEmpty === true) await access.keep(draft, 'emptied')
+  const revision = await access.findNextRevision(draft)
+  access.keepReplaced(head)
+  return reviseDraft(draft, story, { revision, order: await access.order.take(), at: access.stamp() })
+}

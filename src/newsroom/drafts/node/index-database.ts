@@ -1,0 +1,113 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+/** The version of the tables below. A database of another one is thrown away and filled anew. */
+const INDEX_FORMAT = 1
+
+const TABLES = `
+  CREATE TABLE drafts (
+    position INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    revision INTEGER NOT NULL,
+    headline TEXT NOT NULL,
+    slug TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    words INTEGER NOT NULL,
+    place TEXT,
+    source TEXT,
+    status TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX drafts_by_status ON drafts (status, position);
+  CREATE INDEX drafts_by_slug ON drafts (slug);
+  CREATE INDEX drafts_by_source ON drafts (source) WHERE source IS NOT NULL;
+
+  -- What was read, and how the file looked then. A draft that could not be read at all is here only.
+  CREATE TABLE files (id TEXT PRIMARY KEY, signature TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+  -- Its rowid is the position in drafts: the full text is walked newest first, and nothing has to be sorted.
+  CREATE VIRTUAL TABLE texts USING fts5 (
+    headline, body, credit, place, tags,
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+  );
+  PRAGMA user_version = ${INDEX_FORMAT};
+`
+
+/** The outbox's word on drafts lives with the connection: another process has its own. */
+const OVERLAY = 'CREATE TEMP TABLE queued (id TEXT PRIMARY KEY, status TEXT NOT NULL) STRICT, WITHOUT ROWID'
+
+/** Where the index lies. */
+export function getIndexPath(folder: string): string {
+  return join(folder, 'list.sqlite')
+}
+
+/**
+ * Opens the index for writing. One that is missing, damaged or of another version is made anew, empty.
+ * It is derived, so it is not flushed at each step; WAL with `NORMAL` keeps it whole through a power cut all the same.
+ */
+export function openIndexForWriting(folder: string): DatabaseSync {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  try {
+    return openIndex(folder)
+  } catch {
+    // Whatever is wrong with it, the drafts are the truth; if the disk refuses, the second try says so.
+    removeIndex(folder)
+    return openIndex(folder)
+  }
+}
+
+/** Opens the index as another process left it or is writing it. Throws when there is none of this version. */
+export function openIndexForReading(folder: string): DatabaseSync {
+  const database = new DatabaseSync(getIndexPath(folder), { readOnly: true, timeout: 5_000 })
+  if (readFormat(database) !== INDEX_FORMAT) {
+    database.close()
+    throw new Error('an index of another version')
+  }
+  database.exec(OVERLAY)
+  return database
+}
+
+/** An index that lives and dies with this process. */
+export function openIndexInMemory(): DatabaseSync {
+  const database = new DatabaseSync(':memory:')
+  database.exec(TABLES)
+  database.exec(OVERLAY)
+  return database
+}
+
+/** Removes the index and what SQLite keeps beside it. */
+export function removeIndex(folder: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal'])
+    rmSync(getIndexPath(folder) + suffix, { force: true })
+}
+
+/** Runs several changes as one; on failure none of them is made. */
+export function runInTransaction(database: DatabaseSync, action: () => void): void {
+  database.exec('BEGIN')
+  try {
+    action()
+    database.exec('COMMIT')
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK')
+    throw error
+  }
+}
+
+function openIndex(folder: string): DatabaseSync {
+  const database = new DatabaseSync(getIndexPath(folder), { timeout: 5_000 })
+  try {
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768')
+    const format = readFormat(database)
+    if (format === 0) runInTransaction(database, () => database.exec(TABLES))
+    else if (format !== INDEX_FORMAT) throw new Error('an index of another version')
+    database.exec(OVERLAY)
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+function readFormat(database: DatabaseSync): number {
+  return Number(database.prepare('PRAGMA user_version').get()?.['user_version'])
+}

@@ -1,0 +1,160 @@
+import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
+import { setTimeout } from 'node:timers/promises'
+import { acquireProcessLock, readSqliteCode, type ProcessLock } from '../../../base/node/process-lock.ts'
+import type { DraftList, ListRequest, QueuedStatus } from '../list.ts'
+import { openIndexForReading, openIndexForWriting, openIndexInMemory, removeIndex } from './index-database.ts'
+import { findBySource, isSlugTaken, listDrafts, setQueuedStatuses } from './index-queries.ts'
+import { findStale, refreshDraft, updateIndex, type UpdateListener } from './index-update.ts'
+import { createIndexWriter, readHighestOrder } from './index-writer.ts'
+import { getLayout, type LibraryLayout } from './layout.ts'
+import type { LibraryMode } from './library.ts'
+
+/**
+ * What the index answers. It is derived: whatever happens to it, it is made anew from the drafts.
+ * The file belongs to whoever holds `index/lock`: the process that writes the library, for as long as it is open; or,
+ * while there is none, a reader that found it stale, for as long as it mends it. A reader that cannot have the lock uses
+ * the file when it is fresh, and otherwise an index of its own in memory, so that it never stands in a writer's way.
+ */
+export interface LibraryIndex {
+  list(request: ListRequest): DraftList
+  findBySource(sha256: string): string | null
+  isSlugTaken(slug: string, exceptId: string): boolean
+  setQueuedStatuses(statuses: ReadonlyMap<string, QueuedStatus>): void
+  refresh(id: string): void
+  findHighestOrder(): number
+  close(): void
+}
+
+/** How long to wait for a reader that is mending the index, and for a writer that is about to bring it up to date. */
+const WRITER_PATIENCE = 120_000
+const READER_PATIENCE = 2_000
+const PAUSE = 50
+
+/** Opens a library's index and brings it up to date. */
+export async function openLibraryIndex(
+  folder: string,
+  mode: LibraryMode,
+  listener: UpdateListener,
+): Promise<LibraryIndex> {
+  const layout = getLayout(folder)
+  const lock = await takeIndexLock(layout, mode === 'write' ? WRITER_PATIENCE : 0)
+  if (lock === null) return createIndex(await openWithoutLock(layout, listener), layout, listener, null)
+  const database = openUpdated(layout, listener)
+  if (mode === 'write') return createIndex(database, layout, listener, lock)
+  lock.release()
+  return createIndex(database, layout, listener, null)
+}
+
+function createIndex(
+  opened: DatabaseSync,
+  layout: LibraryLayout,
+  listener: UpdateListener,
+  lock: ProcessLock | null,
+): LibraryIndex {
+  let database = opened
+  let writer = createIndexWriter(database)
+  const late = new Set<string>()
+  let queued: ReadonlyMap<string, QueuedStatus> = new Map()
+
+  /** A damaged index is noticed when it is touched; it is then made anew, and the question is asked again. */
+  function answer<T>(question: (database: DatabaseSync) => T): T {
+    try {
+      catchUp()
+      return question(database)
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      database.close()
+      if (lock !== null) removeIndex(layout.index)
+      database = lock === null ? fillInMemory(layout, listener) : openUpdated(layout, listener)
+      writer = createIndexWriter(database)
+      setQueuedStatuses(database, queued)
+      return question(database)
+    }
+  }
+
+  /** Drafts whose row could not be written then, on a full disk say, are read again now. */
+  function catchUp(): void {
+    for (const id of late) {
+      refreshDraft(database, layout, writer, id, listener)
+      late.delete(id)
+    }
+  }
+
+  return {
+    list: (request) => answer((from) => listDrafts(from, request)),
+    findBySource: (sha256) => answer((from) => findBySource(from, sha256)),
+    isSlugTaken: (slug, exceptId) => answer((from) => isSlugTaken(from, slug, exceptId)),
+    setQueuedStatuses(statuses) {
+      queued = statuses
+      answer((from) => setQueuedStatuses(from, statuses))
+    },
+    refresh(id) {
+      late.add(id)
+      answer(() => {})
+    },
+    findHighestOrder: () => answer(readHighestOrder),
+    close() {
+      database.close()
+      lock?.release()
+    },
+  }
+}
+
+/** The file where it can be written, else an index in memory: a disk that is full or read-only must not stop the list. */
+function openUpdated(layout: LibraryLayout, listener: UpdateListener): DatabaseSync {
+  for (const attempt of [1, 2]) {
+    let database: DatabaseSync | undefined
+    try {
+      database = openIndexForWriting(layout.index)
+      updateIndex(database, layout, listener)
+      return database
+    } catch (error) {
+      database?.close()
+      if (readSqliteCode(error) === 0) throw error
+      if (attempt === 1 && isDamage(error)) removeIndex(layout.index)
+    }
+  }
+  return fillInMemory(layout, listener)
+}
+
+async function openWithoutLock(layout: LibraryLayout, listener: UpdateListener): Promise<DatabaseSync> {
+  for (let waited = 0; waited < READER_PATIENCE; waited += PAUSE) {
+    const database = openIfFresh(layout)
+    if (database !== null) return database
+    await setTimeout(PAUSE)
+  }
+  return fillInMemory(layout, listener)
+}
+
+function openIfFresh(layout: LibraryLayout): DatabaseSync | null {
+  try {
+    const database = openIndexForReading(layout.index)
+    const { changed, removed } = findStale(database, layout)
+    if (changed.length === 0 && removed.length === 0) return database
+    database.close()
+    return null
+  } catch {
+    // Missing, damaged or being made: it is not fresh, and not this process's to mend.
+    return null
+  }
+}
+
+function fillInMemory(layout: LibraryLayout, listener: UpdateListener): DatabaseSync {
+  const database = openIndexInMemory()
+  updateIndex(database, layout, listener)
+  return database
+}
+
+async function takeIndexLock(layout: LibraryLayout, patience: number): Promise<ProcessLock | null> {
+  for (let waited = 0; ; waited += PAUSE) {
+    const lock = await acquireProcessLock(join(layout.index, 'lock')).catch(() => null)
+    if (lock !== null || waited >= patience) return lock
+    await setTimeout(PAUSE)
+  }
+}
+
+/** SQLITE_CORRUPT, SQLITE_NOTADB. */
+function isDamage(error: unknown): boolean {
+  return [11, 26].includes(readSqliteCode(error))
+}

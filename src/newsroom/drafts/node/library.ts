@@ -1,0 +1,105 @@
+import type { Clock } from '../../../base/clock.ts'
+import type { RedaksiError } from '../../../base/errors.ts'
+import type { RandomBytes } from '../../../base/ids.ts'
+import type { FileSystem } from '../../../base/node/file-system.ts'
+import type { House } from '../../house/index.ts'
+import type { Story } from '../../story/index.ts'
+import type { Draft, Source } from '../draft.ts'
+import type { DraftList, ListRequest, QueuedStatus } from '../list.ts'
+import type { Migration } from '../migration.ts'
+import type { RevisionInfo, SnapshotReason } from '../snapshot.ts'
+
+export type LibraryMode = 'read' | 'write'
+
+export interface OpenLibraryOptions {
+  /** One process writes a library; any number read it. */
+  readonly mode: LibraryMode
+  readonly clock: Clock
+  readonly random: RandomBytes
+  /** Where the process that holds the library answers, told to a second one. */
+  readonly address?: string
+  /** The bundled index worker; found beside the code unless told. */
+  readonly workerUrl?: URL
+  /** Hears what should be told to a person but stops nothing: a damaged draft in the list, a snapshot not kept. */
+  readonly onWarning?: (warning: RedaksiError) => void
+  /** Hears how far a long rebuild of the index is. */
+  readonly onProgress?: (progress: IndexProgress) => void
+  readonly files?: FileSystem
+  readonly migrations?: readonly Migration[]
+}
+
+/** Drafts read so far, of those that have to be read. */
+export interface IndexProgress {
+  readonly done: number
+  readonly total: number
+}
+
+/** An open library. */
+export interface Library {
+  readonly folder: string
+  readonly id: string
+  readonly mode: LibraryMode
+  readonly drafts: DraftStore
+  readHouse(): Promise<House>
+  writeHouse(house: House): Promise<void>
+  /** Says anew where this process answers. */
+  announce(address: string | null): Promise<void>
+  /** Waits for what is being written, then lets go of the lock. */
+  close(): Promise<void>
+}
+
+export interface SaveRequest {
+  /** The revision that the text was edited from. */
+  readonly baseRevision: number
+  readonly story: Story
+  /** The person has said that the text may go. */
+  readonly allowEmpty?: boolean
+}
+
+/** What a recovery did: where the damaged bytes are now, and which revision stands in their place. */
+export interface Recovery {
+  readonly id: string
+  /** Null when the file was missing. */
+  readonly quarantine: string | null
+  readonly from: 'previous' | 'snapshot'
+  readonly revision: number
+}
+
+/** The drafts of a library. What it returns is on the disk; what it refuses leaves the disk as it was. */
+export interface DraftStore {
+  create(story: Story, options?: { readonly source?: Source }): Promise<Draft>
+  /** Fails with `drafts.not-found` or `drafts.damaged`. */
+  read(id: string): Promise<Draft>
+  /** Fails with `drafts.conflict` when the base is not the head, with `drafts.would-empty` when the text would go. */
+  save(id: string, request: SaveRequest): Promise<Draft>
+  /** Signs the head off; with `revision`, only when that is the head (`drafts.conflict`). */
+  signOff(id: string, request: { readonly by: string; readonly revision?: number }): Promise<Draft>
+  markInReview(id: string): Promise<Draft>
+  trash(id: string): Promise<Draft>
+  untrash(id: string): Promise<Draft>
+  /** The full id for an id or the beginning of one. Fails with `drafts.not-found` or `drafts.ambiguous-id`. */
+  resolveId(idOrPrefix: string): Promise<string>
+  /** The revisions that were kept, newest first. */
+  listRevisions(id: string): Promise<readonly RevisionInfo[]>
+  /** The head, or a kept revision. Fails with `drafts.revision-not-found`. */
+  readRevision(id: string, revision: number): Promise<Story>
+  /** Keeps the head as a snapshot; one that is kept already is left as it is. Returns its revision. */
+  keepSnapshot(id: string, reason: SnapshotReason): Promise<number>
+  /** Removes snapshots that are too many for their age, never a named one. Returns the removed revisions. */
+  thinHistory(id: string, named: ReadonlySet<number>): Promise<readonly number[]>
+  list(request?: ListRequest): Promise<DraftList>
+  /** The draft that was imported from this text, or null. */
+  findBySource(sha256: string): Promise<string | null>
+  isSlugTaken(slug: string, exceptId?: string): Promise<boolean>
+  /** What the outbox says now; it replaces what it said before. */
+  setQueuedStatuses(statuses: ReadonlyMap<string, QueuedStatus>): Promise<void>
+  /** Reads a draft and its ledger file into the index again. */
+  refresh(id: string): Promise<void>
+  /**
+   * Puts the newest good generation in a damaged draft's place, its bytes in quarantine; null when it is not damaged.
+   * Fails with `drafts.not-recoverable`.
+   */
+  recoverDraft(id: string): Promise<Recovery | null>
+  /** Resolves when nothing is being written and the index knows what was. */
+  settle(): Promise<void>
+}
