@@ -1,12 +1,10 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { ROOT } from '../../scripts/lib/pinned-node.mjs'
 import { checkLayers } from '../../tools/layers/check-layers.mjs'
+import { makeTree } from './support.ts'
 
 const SLICES = ['story', 'house', 'photos', 'formats', 'house-style', 'drafts', 'review', 'editor', 'publish']
 
@@ -82,20 +80,6 @@ const CLEAN: Readonly<Record<string, string>> = {
     ]),
   ),
 }
-
-const folders: string[] = []
-
-function makeTree(files: Readonly<Record<string, string>>): string {
-  const root = mkdtempSync(join(tmpdir(), 'redaksi-layers-'))
-  folders.push(root)
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true })
-    writeFileSync(join(root, path), text)
-  }
-  return root
-}
-
-afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
 
 describe('the layer check', () => {
   let ruleNames: readonly string[]
