@@ -1,0 +1,149 @@
+import type { ListedArticle, Place } from '../store/store.ts'
+import { shortenText } from './card.ts'
+import { renderCorrected, renderItem, renderLink, renderMeta } from './items.ts'
+import { PAGE_NAME, renderPage, type Frame } from './layout.ts'
+import { formatDayHeading, formatMoment, getLocalDay } from './local-time.ts'
+import { markup, type Markup } from './markup.ts'
+
+/** How many stories stand beside the first one. */
+const BESIDE = 5
+/** A paragraph of the first story's opening, in UTF-16 units. */
+const PARAGRAPH_LENGTH = 360
+/** How many stories one page holds. */
+export const PAGE_LENGTH = 36
+
+/** A page of the list, newest first. */
+export interface FrontPage {
+  readonly listed: readonly ListedArticle[]
+  /** The front page itself, not one of what came before. */
+  readonly isFirst: boolean
+  /** How the newest story begins: the texts of its first paragraphs. */
+  readonly opening: readonly string[]
+  /** Where the next page goes on, or null. */
+  readonly older: Place | null
+}
+
+/** The front page, and the pages of what came before. */
+export function renderFrontPage(page: FrontPage, frame: Frame): string {
+  const { listed, isFirst, older } = page
+  return renderPage(
+    {
+      headline: isFirst ? PAGE_NAME : 'Berita sebelumnya',
+      description: `Berita resmi ${frame.office.name}`.trim(),
+      path: isFirst ? '/' : null,
+      kind: 'front',
+      main:
+        listed.length === 0
+          ? renderEmpty(isFirst)
+          : markup`${renderList(page, frame)}${renderPaging(isFirst, older)}`,
+    },
+    frame,
+  )
+}
+
+/** Where a page of the list goes on, as its address says it: `1763111111111-42`. */
+export function formatPlace({ position, sequence }: Place): string {
+  return `${position}-${sequence}`
+}
+
+/** Reads a place from an address; null when it is none. */
+export function parsePlace(text: unknown): Place | null {
+  const [, position, sequence] = (typeof text === 'string' && /^(\d{1,15})-(\d{1,15})$/.exec(text)) || []
+  return position === undefined ? null : { position: Number(position), sequence: Number(sequence) }
+}
+
+function renderList({ listed, isFirst, opening }: FrontPage, frame: Frame): Markup {
+  const [lead, ...others] = listed
+  if (!isFirst || lead === undefined)
+    return markup`<h2 class="earlier">Berita sebelumnya</h2>
+${renderDays(listed, frame)}`
+  return markup`${renderTop(lead, opening, others.slice(0, BESIDE))}
+${renderDays(others.slice(BESIDE), frame)}`
+}
+
+function renderTop(
+  lead: ListedArticle,
+  opening: readonly string[],
+  beside: readonly ListedArticle[],
+): Markup {
+  const { card, publishedAt } = lead
+  const rest = markup`<section class="rest" aria-label="Berita lain">${beside.map(renderItem)}</section>`
+  return markup`<div class="top${beside.length === 0 ? ' alone' : ''}">
+<article class="lead">
+<h2 class="h">${renderLink(lead)}</h2>
+${card.summary === '' ? null : markup`<p class="dek">${card.summary}</p>`}
+${renderMeta(lead, formatMoment(publishedAt, card.zone))}
+${renderOpening(lead, opening, beside.length)}
+</article>
+${beside.length === 0 ? null : rest}
+</div>`
+}
+
+/** Without a picture the first story would leave a hole: it begins here, as far as the column beside it reaches. */
+function renderOpening(lead: ListedArticle, opening: readonly string[], beside: number): Markup | null {
+  const isExcerpt = !(opening[0] ?? '').startsWith(lead.card.summary.replace(/ …$/, ''))
+  const from = isExcerpt ? 0 : 1
+  const shown = opening.slice(from, from + Math.max(1, Math.ceil(beside / 2)))
+  if (shown.length === 0) return null
+  return markup`<div class="opening">
+${shown.map((text) => markup`<p>${shortenText(text, PARAGRAPH_LENGTH)}</p>`)}
+<p><a href="/berita/${lead.slug}">Baca selengkapnya</a></p>
+</div>`
+}
+
+function renderDays(listed: readonly ListedArticle[], { now, zone }: Frame): Markup | null {
+  const days = groupByDay(listed)
+  if (days.length === 0) return null
+  const today = getLocalDay(now, zone)
+  return markup`<div class="days of-${Math.min(days.length, 3)}">
+${days.map(({ day, members }) => renderDay(formatDayHeading(day, today), members))}
+</div>`
+}
+
+function renderDay(heading: string, members: readonly ListedArticle[]): Markup {
+  const items = members.map((each) => {
+    const corrected = each.card.isCorrected ? markup`<p class="meta">${renderCorrected()}</p>` : null
+    return markup`<li><h3 class="h">${renderLink(each)}</h3>${corrected}</li>`
+  })
+  return markup`<section>
+<h2>${heading}</h2>
+<ul>
+${items}
+</ul>
+</section>`
+}
+
+function groupByDay(
+  listed: readonly ListedArticle[],
+): readonly { readonly day: string; readonly members: readonly ListedArticle[] }[] {
+  const days: { day: string; members: ListedArticle[] }[] = []
+  for (const each of listed) {
+    const day = getLocalDay(each.publishedAt, each.card.zone)
+    const last = days.at(-1)
+    if (last?.day === day) last.members.push(each)
+    else days.push({ day, members: [each] })
+  }
+  return days
+}
+
+function renderPaging(isFirst: boolean, older: Place | null): Markup | null {
+  if (isFirst && older === null) return null
+  const back = isFirst ? null : markup`<a href="/">Ke ${PAGE_NAME}</a>`
+  const on =
+    older === null ? null : markup`<a href="/?sebelum=${formatPlace(older)}" rel="next">Berita sebelumnya</a>`
+  return markup`
+<nav class="paging" aria-label="Halaman">${back}${on}</nav>`
+}
+
+function renderEmpty(isFirst: boolean): Markup {
+  if (!isFirst)
+    return markup`<div class="notice">
+<h2>Tidak ada berita sebelum ini</h2>
+<p class="paging"><a href="/">Ke ${PAGE_NAME}</a></p>
+</div>`
+  return markup`<div class="notice">
+<h2>Belum ada berita</h2>
+<p>Di sini pembaca menemukan berita kantor Anda, yang terbaru paling atas.</p>
+<p>Untuk menerbitkan yang pertama: buka Redaksi, setujui sebuah artikel, lalu pilih Terbitkan. Beritanya tampil begitu terkirim.</p>
+</div>`
+}

@@ -1,0 +1,91 @@
+import type { Clock } from '../../base/clock.ts'
+import { isVisible, type HeldArticle } from '../article.ts'
+import type { EndpointStore, ListedArticle, Place } from '../store/store.ts'
+import { cleanArticleBody } from './article-body.ts'
+import type { Assets } from './assets.ts'
+import { getOffice, type Office } from './card.ts'
+import { FEED_LENGTH, type Feed } from './feeds.ts'
+import { PAGE_LENGTH, type FrontPage } from './front-page.ts'
+import type { Frame } from './layout.ts'
+import { getZone, type Zone } from './local-time.ts'
+
+/** What the public side works with. */
+export interface PublicServices {
+  readonly store: EndpointStore
+  readonly clock: Clock
+  readonly assets: Assets
+  /** What the pages say of the office instead of what the newest story says. */
+  readonly office: Partial<Office>
+  /** The site's address, without a slash at its end. */
+  getOrigin(): string
+}
+
+/** How many others a story's page names. */
+const OTHERS = 4
+
+/** A page of the list below a place, or the front page when there is none, and its frame. */
+export async function readFrontPage(
+  services: PublicServices,
+  below: Place | null,
+): Promise<{ readonly page: FrontPage; readonly frame: Frame }> {
+  const { store, clock } = services
+  const listed = await store.listVisible({ now: clock.now(), below, limit: PAGE_LENGTH + 1 })
+  const shown = listed.slice(0, PAGE_LENGTH)
+  const older = listed.length > PAGE_LENGTH ? (shown.at(-1) ?? null) : null
+  if (below !== null) {
+    const frame = await createNewestFrame(services)
+    return { page: { listed: shown, isFirst: false, opening: [], older }, frame }
+  }
+  const lead = listed[0] === undefined ? null : await store.read(listed[0].uuid)
+  const opening = lead === null ? [] : cleanArticleBody(lead.article).opening
+  return {
+    page: { listed: shown, isFirst: true, opening, older },
+    frame: createFrame(services, listed[0]?.card),
+  }
+}
+
+/** The newest stories but one: those that its page names below it. */
+export async function readOthers(
+  { store, clock }: PublicServices,
+  uuid: string,
+): Promise<readonly ListedArticle[]> {
+  const listed = await store.listVisible({ now: clock.now(), below: null, limit: OTHERS + 1 })
+  return listed.filter((each) => each.uuid !== uuid).slice(0, OTHERS)
+}
+
+/** What the feeds hold now. */
+export async function readFeed(services: PublicServices): Promise<Feed> {
+  const { store, clock, getOrigin } = services
+  const now = clock.now()
+  const listed = await store.listVisible({ now, below: null, limit: FEED_LENGTH })
+  const read = await Promise.all(listed.map((each) => store.read(each.uuid)))
+  // A story may have been withdrawn between the list and the reading of it.
+  const articles = read.filter((held): held is HeldArticle => held !== null && isVisible(held, now))
+  return { articles, office: createFrame(services, listed[0]?.card).office, origin: getOrigin() }
+}
+
+/** The frame around a held story, which says itself whose it is. */
+export function createStoryFrame(services: PublicServices, { article }: HeldArticle): Frame {
+  return createFrame(services, { office: getOffice(article), zone: getZone(article) })
+}
+
+/** The frame around what is no story: it says what the newest one says. */
+export async function createNewestFrame(services: PublicServices): Promise<Frame> {
+  const { store, clock } = services
+  const [newest] = await store.listVisible({ now: clock.now(), below: null, limit: 1 })
+  return createFrame(services, newest?.card)
+}
+
+/** The frame when nothing is known, or nothing can be read. */
+export function createFrame(
+  services: PublicServices,
+  said: { readonly office: Office; readonly zone: Zone } | undefined,
+): Frame {
+  return {
+    office: { name: '', short: '', site: '', place: '', ...said?.office, ...services.office },
+    zone: said?.zone ?? 'WIB',
+    now: services.clock.now(),
+    origin: services.getOrigin(),
+    assets: services.assets,
+  }
+}

@@ -1,0 +1,51 @@
+import type { HeldArticle } from '../article.ts'
+import type { ListedArticle } from '../store/store.ts'
+import { cleanArticleBody } from './article-body.ts'
+import { createArticleCard, getDescriptions } from './card.ts'
+import { renderHeadline, renderItem, renderTime } from './items.ts'
+import { renderPage, type Frame } from './layout.ts'
+import { formatMoment, type Zone } from './local-time.ts'
+import { markup, type Markup } from './markup.ts'
+
+/** A story's own page: the whole text as it was printed, what was corrected, where it stays, and some others. */
+export function renderStoryPage(held: HeldArticle, others: readonly ListedArticle[], frame: Frame): string {
+  const body = cleanArticleBody(held.article)
+  const card = createArticleCard(held.article, body)
+  const { headline, summary, zone, isCorrected } = card
+  const main = markup`<article class="story">
+<h1>${renderHeadline(card)}</h1>
+<p class="meta when">${renderTime(held.publishedAt, zone, formatMoment(held.publishedAt, zone))} ${isCorrected ? markup`<a class="note" href="#koreksi">Dikoreksi</a>` : null}</p>
+<div class="text">
+${body.html}
+</div>
+${renderCorrections(held, zone)}
+${renderAddress(`${frame.origin}/berita/${held.slug}`)}
+</article>
+${renderOthers(others)}`
+  return renderPage(
+    { headline, description: summary, path: `/berita/${held.slug}`, kind: 'inner', main },
+    frame,
+  )
+}
+
+function renderCorrections({ article, updatedAt }: HeldArticle, zone: Zone): Markup | null {
+  const notes = getDescriptions(article, 'correction')
+  if (notes.length === 0) return null
+  return markup`<aside class="fix" aria-labelledby="koreksi">
+<h2 id="koreksi">Koreksi</h2>
+${notes.map((note) => markup`<p>${note}</p>`)}
+<p class="meta">Diperbaiki ${renderTime(updatedAt, zone, formatMoment(updatedAt, zone))}</p>
+</aside>`
+}
+
+function renderAddress(address: string): Markup {
+  return markup`<p class="addr">Alamat tetap: <a href="${address}">${address.replace(/^https?:\/\//, '')}</a></p>`
+}
+
+function renderOthers(others: readonly ListedArticle[]): Markup | null {
+  if (others.length === 0) return null
+  return markup`<section class="more" aria-labelledby="lain">
+<h2 id="lain">Berita lain</h2>
+${others.map(renderItem)}
+</section>`
+}

@@ -1,0 +1,167 @@
+import { STATUS_CODES } from 'node:http'
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
+import type { Clock } from '../base/clock.ts'
+import { RedaksiError } from '../base/errors.ts'
+import type { RandomBytes } from '../base/ids.ts'
+import { collectMethods } from './allowed-methods.ts'
+import { PROBLEM_STATUS, type ProblemCode } from './contract.ts'
+import { createProblem, PROBLEM_TYPE, sendProblem, toProblemError } from './protocol/problems.ts'
+import { addProtocolRoutes, sendJson } from './protocol/routes.ts'
+import { createTokenGuard } from './protocol/token-guard.ts'
+import { loadAssets } from './public/assets.ts'
+import type { Office } from './public/card.ts'
+import { addPublicRoutes, sendProblemPage } from './public/routes.ts'
+import type { EndpointStore } from './store/store.ts'
+
+export interface EndpointOptions {
+  readonly store: EndpointStore
+  /** Whoever sends one of these may publish. */
+  readonly tokens: readonly string[]
+  readonly clock: Clock
+  readonly random: RandomBytes
+  /** What the pages say of the office instead of what the newest story says. */
+  readonly office?: Partial<Office>
+  /** The address readers use, when it is not the one this server listens at: behind a proxy. */
+  readonly publicUrl?: string
+  /** Told of every error that nobody foresaw; the sender learns only that there was one. */
+  readonly report?: (error: unknown) => void
+}
+
+/** The largest request body, in bytes: a story of 20,000 words is a tenth of it. */
+export const BODY_LIMIT = 4 * 1024 * 1024
+/** A request that has not arrived whole by then is given up, in milliseconds. */
+const REQUEST_TIMEOUT = 30_000
+
+/**
+ * No script runs, nothing is framed, nothing is loaded from elsewhere, whatever a story holds: the second wall behind
+ * the rewriting of every body.
+ */
+const HEADERS = {
+  'Content-Security-Policy':
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Answers are for people: so are its failures. */
+    isPage?: boolean
+  }
+}
+
+/** Builds the publishing endpoint on a store. It does not listen yet; closing it closes the store. */
+export function createEndpoint(options: EndpointOptions): FastifyInstance {
+  const { store, tokens, clock, random, office = {} } = options
+  const app = Fastify({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT,
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: 300 },
+    frameworkErrors: (error, request, reply) => void sendProblem(request, reply, toProblemError(error)),
+    clientErrorHandler: answerBrokenRequest,
+  })
+  const getOrigin = () => options.publicUrl?.replace(/\/+$/, '') ?? getOwnOrigin(app)
+  const services = { store, clock, office, assets: loadAssets(), getOrigin }
+  const methods = collectMethods(app)
+
+  app.addHook('onClose', () => store.close())
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(HEADERS)
+    if (request.is404) throw createMissing(methods.find(request.url))
+  })
+  app.setErrorHandler(answerError)
+  parseJsonStrictly(app)
+
+  app.get('/healthz', { exposeHeadRoute: false }, async (_request, reply) => {
+    await store.ping()
+    return sendJson(reply, { status: 'ok' })
+  })
+  addPublicRoutes(app, services)
+  void app.register(
+    async (scope) => {
+      const guard = createTokenGuard(tokens, clock)
+      scope.addHook('onRequest', async (request) => guard.check(request.headers.authorization, request.ip))
+      addProtocolRoutes(scope, {
+        store,
+        clock,
+        random,
+        getAddress: (slug) => `${getOrigin()}/berita/${slug}`,
+      })
+    },
+    { prefix: '/v1' },
+  )
+  return app
+
+  async function answerError(
+    error: FastifyError,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const problem = toProblemError(error)
+    if (problem.code === 'endpoint.internal') options.report?.(error)
+    const isPage =
+      request.routeOptions.config.isPage === true || (request.is404 && isForPeople(request, problem.code))
+    if (!isPage) return sendProblem(request, reply, problem)
+    return sendProblemPage(reply, PROBLEM_STATUS[problem.code], services)
+  }
+}
+
+/** An address that is nobody's gets a page, except below the protocol's. */
+function isForPeople(request: FastifyRequest, code: ProblemCode): boolean {
+  return code === 'endpoint.not-found' && !request.url.startsWith('/v1/')
+}
+
+function createMissing(allowed: readonly string[]): RedaksiError {
+  if (allowed.length === 0) return new RedaksiError('endpoint.not-found')
+  return new RedaksiError('endpoint.method-not-allowed', { allow: allowed.join(', ') })
+}
+
+/** JSON in UTF-8 and nothing else: bytes that are not UTF-8 are refused, not replaced; so are tricks with prototypes. */
+function parseJsonStrictly(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    try {
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(body))
+      void parse(request, text, done)
+    } catch (error) {
+      done(new RedaksiError('endpoint.body-not-json', {}, error))
+    }
+  })
+}
+
+function getOwnOrigin(app: FastifyInstance): string {
+  const address = app.server.address()
+  const port = typeof address === 'object' && address !== null ? `:${address.port}` : ''
+  return `http://127.0.0.1${port}`
+}
+
+const BROKEN: Readonly<Record<string, ProblemCode | undefined>> = {
+  HPE_HEADER_OVERFLOW: 'endpoint.headers-too-large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'endpoint.request-timeout',
+}
+
+/** What is not HTTP never reaches a route: it is answered on the bare connection, if that still takes an answer. */
+function answerBrokenRequest(error: NodeJS.ErrnoException, socket: import('node:net').Socket): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy()
+    return
+  }
+  const problem = createProblem(BROKEN[error.code ?? ''] ?? 'endpoint.request-invalid', {}, 'id')
+  const body = JSON.stringify(problem)
+  const head = [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
+    `Content-Type: ${PROBLEM_TYPE}`,
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+}
