@@ -1,0 +1,89 @@
+import { $isElementNode, type ElementNode, type PointType, type RangeSelection } from 'lexical'
+import { z } from 'zod'
+import { sliceRuns } from '../../../formats/index.ts'
+import { getBlockText, parseStory, STORY_SCHEMA, type Block } from '../../../story/index.ts'
+import { $findBlock, $getBlocks, $readBlock, type UnnamedBlock } from '../lexical/blocks.ts'
+import { $getLeaves } from '../lexical/runs.ts'
+
+/** The clipboard's form for what is copied from a story into a story: its blocks, as a story holds them. */
+export const OWN_BLOCKS_TYPE = 'application/x-redaksi-blocks'
+
+/** A block on the way through the clipboard. It has its id when all of it was taken along. */
+export type CopiedBlock = UnnamedBlock & { readonly id?: Block['id'] }
+
+const payload = z.strictObject({ whole: z.array(z.boolean()), blocks: z.array(z.unknown()) })
+
+/** Writes what is selected. */
+export function $writeOwnBlocks(selection: RangeSelection): string {
+  const pieces = $sliceBlocks(selection)
+  return JSON.stringify({ whole: pieces.map(({ whole }) => whole), blocks: pieces.map(({ block }) => block) })
+}
+
+/** Reads copied blocks. Any page can put this type on the clipboard: null for what is not blocks of a story. */
+export function parseOwnBlocks(text: string): readonly CopiedBlock[] | null {
+  try {
+    const { whole, blocks } = payload.parse(JSON.parse(text))
+    return parseBlocks(blocks).map(({ id, ...block }, i) => (whole[i] === true ? { id, ...block } : block))
+  } catch {
+    // What cannot be read was not written by us; the clipboard's other forms of it are tried next.
+    return null
+  }
+}
+
+function parseBlocks(blocks: readonly unknown[]): readonly Block[] {
+  const around = { headline: '', event: null, dateline: null, credit: null, slug: '', excerpt: '', tags: [] }
+  return parseStory({ schema: STORY_SCHEMA, ...around, blocks }).blocks
+}
+
+function $sliceBlocks(selection: RangeSelection): readonly { block: Block; whole: boolean }[] {
+  const [start, end] = selection.isBackward()
+    ? [selection.focus, selection.anchor]
+    : [selection.anchor, selection.focus]
+  const [first, last] = [$locate(start, false), $locate(end, true)]
+  const blocks = $getBlocks()
+  const between = blocks.slice(
+    blocks.findIndex((each) => each.is(first.block)),
+    blocks.findLastIndex((each) => each.is(last.block)) + 1,
+  )
+  return between.map((element) => {
+    const block = $readBlock(element)
+    const from = element.is(first.block) ? first.offset : 0
+    const to = element.is(last.block) ? last.offset : Infinity
+    return cutBlock(block, from, to)
+  })
+}
+
+/** A caption that is not taken whole leaves its picture behind. */
+function cutBlock(block: Block, from: number, to: number): { block: Block; whole: boolean } {
+  const whole = from === 0 && to >= getBlockText(block).length
+  const runs = sliceRuns(block.runs, from, to)
+  if (block.kind === 'photo' && !whole) return { block: { id: block.id, kind: 'paragraph', runs }, whole }
+  return { block: { ...block, runs }, whole }
+}
+
+/** The block that a point is in and how many characters are before it there. A point between blocks is at the edge of one. */
+function $locate(point: PointType, isEnd: boolean): { block: ElementNode | null; offset: number } {
+  const node = point.getNode()
+  const block = $findBlock(node)
+  if (block !== null) return { block, offset: $measureBefore(point, block) }
+  const child = $isElementNode(node) ? node.getChildAtIndex(isEnd ? point.offset - 1 : point.offset) : null
+  const leaf = $isElementNode(child)
+    ? isEnd
+      ? child.getLastDescendant()
+      : child.getFirstDescendant()
+    : child
+  return { block: $findBlock(leaf ?? child), offset: isEnd ? Infinity : 0 }
+}
+
+function $measureBefore(point: PointType, block: ElementNode): number {
+  const node = point.getNode()
+  const stop = $isElementNode(node) ? node.getChildAtIndex(point.offset) : node
+  let offset = point.type === 'text' ? point.offset : 0
+  for (const leaf of $getLeaves(block)) {
+    const isPassed =
+      stop === null ? node.isBefore(leaf) && !node.isParentOf(leaf) : leaf.is(stop) || stop.isParentOf(leaf)
+    if (isPassed) return offset
+    offset += leaf.getTextContentSize()
+  }
+  return offset
+}

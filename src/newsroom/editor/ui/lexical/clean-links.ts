@@ -1,0 +1,20 @@
+import { defineExtension } from 'lexical'
+import { LinkNode } from '@lexical/link'
+import { cleanLink } from '../../../story/index.ts'
+
+/** Lets no link into the story but a clean one, whichever way it came: a refused address leaves its text without a link. */
+export const CleanLinksExtension = defineExtension({
+  name: 'redaksi/clean-links',
+  register: (editor) => editor.registerNodeTransform(LinkNode, $cleanLinkNode),
+})
+
+function $cleanLinkNode(node: LinkNode): void {
+  const cleaned = cleanLink(node.getURL())
+  if (cleaned === null) $unwrap(node)
+  else if (cleaned !== node.getURL()) node.setURL(cleaned)
+}
+
+function $unwrap(node: LinkNode): void {
+  for (const child of node.getChildren()) node.insertBefore(child)
+  node.remove()
+}

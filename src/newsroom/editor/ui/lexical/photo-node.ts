@@ -1,0 +1,70 @@
+import {
+  $createParagraphNode,
+  $getState,
+  $setState,
+  ElementNode,
+  isHTMLElement,
+  type ElementDOMSlot,
+  type LexicalNode,
+  type ParagraphNode,
+  type RangeSelection,
+} from 'lexical'
+import { altState, photoState } from './states.ts'
+
+/** A photo in the story: a quiet figure in place of the picture, and its caption, which is written in place. */
+export class PhotoNode extends ElementNode {
+  override $config() {
+    return this.config('photo', {
+      extends: ElementNode,
+      stateConfigs: [
+        { flat: true, stateConfig: photoState },
+        { flat: true, stateConfig: altState },
+      ],
+    })
+  }
+
+  override createDOM(): HTMLElement {
+    const figure = document.createElement('figure')
+    figure.className = 'story-photo'
+    const frame = document.createElement('div')
+    frame.className = 'story-photo-frame'
+    frame.contentEditable = 'false'
+    frame.role = 'img'
+    frame.ariaLabel = $getState(this, altState)
+    figure.append(frame, document.createElement('figcaption'))
+    return figure
+  }
+
+  override updateDOM(previous: this): boolean {
+    return $getState(previous, altState, 'direct') !== $getState(this, altState)
+  }
+
+  override getDOMSlot(figure: HTMLElement): ElementDOMSlot {
+    const caption = figure.querySelector('figcaption')
+    return isHTMLElement(caption) ? super.getDOMSlot(figure).withElement(caption) : super.getDOMSlot(figure)
+  }
+
+  override insertNewAfter(_selection: RangeSelection, restoreSelection?: boolean): ParagraphNode {
+    const paragraph = $createParagraphNode()
+    this.insertAfter(paragraph, restoreSelection)
+    return paragraph
+  }
+
+  override collapseAtStart(): boolean {
+    return true
+  }
+
+  override canIndent(): boolean {
+    return false
+  }
+}
+
+/** Makes a photo block. */
+export function $createPhotoNode(photo: string, alt: string): PhotoNode {
+  return $setState($setState(new PhotoNode(), photoState, photo), altState, alt)
+}
+
+/** Whether a node is a photo block. */
+export function $isPhotoNode(node: LexicalNode | null | undefined): node is PhotoNode {
+  return node instanceof PhotoNode
+}

@@ -1,0 +1,28 @@
+import { createState } from 'lexical'
+import type { CreditLine, Dateline } from '../../../story/index.ts'
+
+/**
+ * What Lexical's nodes carry for us beside their text. Node state is written and read by this program alone, never
+ * parsed from JSON: pasted nodes go through our own clipboard form. So `parse` only gives the default.
+ */
+
+/** A block's id. A copy of a block is another block, so it starts without one. */
+export const blockIdState = createState('id', { parse: () => '', resetOnCopyNode: true })
+
+/** The headline, on the root: one history covers it and the text. */
+export const headlineState = createState('headline', { parse: () => '' })
+
+/** The dateline, on the root. */
+export const datelineState = createState('dateline', { parse: (): Dateline | null => null })
+
+/** The credit line, on the root. */
+export const creditState = createState('credit', { parse: (): CreditLine | null => null })
+
+/** The SHA-256 of a photo block's picture. */
+export const photoState = createState('photo', { parse: () => '' })
+
+/** The alternative text of a photo block. */
+export const altState = createState('alt', { parse: () => '' })
+
+/** Text formats of a line break as Lexical's bits, or -1 for those that both its neighbours have. */
+export const breakFormatState = createState('format', { parse: () => -1 })

@@ -1,0 +1,41 @@
+import { $createParagraphNode, $getRoot, $getState, $setSelection, $setState } from 'lexical'
+import type { Block, Story } from '../../../story/index.ts'
+import { $createBlocks, $getBlocks, $readBlock } from './blocks.ts'
+import { creditState, datelineState, headlineState } from './states.ts'
+
+/** The parts of a story that the editor holds. The rest (event, slug, excerpt, tags) passes through untouched. */
+export type EditedStory = Pick<Story, 'headline' | 'dateline' | 'blocks' | 'credit'>
+
+/** Writes a story into the editor in place of what it holds. A story without blocks gets one empty paragraph to type in. */
+export function $writeStory(story: EditedStory): void {
+  // The nodes that were selected are gone.
+  $setSelection(null)
+  const root = $getRoot().clear()
+  $setState(root, headlineState, story.headline)
+  $setState(root, datelineState, story.dateline)
+  $setState(root, creditState, story.credit)
+  root.append(...$createBlocks(story.blocks))
+  if (root.isEmpty()) root.append($createParagraphNode())
+}
+
+/** Reads the story from the editor; what the editor does not hold is that of `base`. */
+export function $readStory(base: Story): Story {
+  return { ...base, ...$readFields(), blocks: dropPlaceholder($getBlocks().map($readBlock), base) }
+}
+
+/** Reads the headline, the dateline and the credit line. */
+export function $readFields(): Omit<EditedStory, 'blocks'> {
+  const root = $getRoot()
+  return {
+    headline: $getState(root, headlineState),
+    dateline: $getState(root, datelineState),
+    credit: $getState(root, creditState),
+  }
+}
+
+/** The empty paragraph that a story without blocks is shown with is no block of it. */
+export function dropPlaceholder(blocks: readonly Block[], base: Pick<Story, 'blocks'>): readonly Block[] {
+  const [first, second] = blocks
+  const isAlone = first?.kind === 'paragraph' && first.runs.length === 0 && second === undefined
+  return isAlone && base.blocks.length === 0 ? [] : blocks
+}
