@@ -1,13 +1,46 @@
+import { z } from 'zod'
 import type { NinjsArticle } from '../formats/index.ts'
+
+/** The kinds of target there are. */
+export const TARGET_TYPES = ['redaksi', 'folder'] as const
+export type TargetType = (typeof TARGET_TYPES)[number]
 
 /** Where stories are published. Secrets are not among its fields: they live in the user's own configuration. */
 export interface Target {
   readonly name: string
-  readonly type: 'redaksi' | 'folder'
+  readonly type: TargetType
   /** The base address, or for `folder` an absolute path. */
   readonly url: string
   /** The environment variable its secret was first read from, read again at each sync when set. */
   readonly secretEnv: string | null
+}
+
+/** The targets of a library, as its `targets.json` holds them. */
+export interface TargetList {
+  readonly schema: 1
+  readonly targets: readonly Target[]
+}
+
+const targetListSchema = z.strictObject({
+  schema: z.literal(1),
+  targets: z.array(
+    z.strictObject({
+      name: z.string().min(1),
+      type: z.enum(TARGET_TYPES),
+      url: z.string().min(1),
+      secretEnv: z.string().min(1).nullable(),
+    }),
+  ),
+})
+
+/** Reads a list of targets from untrusted data. Throws zod's error, which names the place, when it is not one. */
+export function parseTargetList(value: unknown): TargetList {
+  return targetListSchema.parse(value)
+}
+
+/** Whether a text names a kind of target. */
+export function isTargetType(text: string): text is TargetType {
+  return TARGET_TYPES.some((type) => type === text)
 }
 
 /** What a target says it holds of one story. `version` is opaque: it is compared, and sent back, never read. */
@@ -16,14 +49,15 @@ export interface Held {
   readonly version: string
   /** The public address, or null where there is none. */
   readonly address: string | null
-  /** SHA-256 of what is held, in canonical form, to be compared with what was sent. */
+  /** SHA-256 of the article held, in canonical form, to be compared with what was sent. */
   readonly sha256: string
 }
 
 /**
  * The port every target is reached through. Each call either answers or throws a RedaksiError whose code tells what is
  * known: `publish.not-sent` (nothing left this machine), `publish.outcome-unknown`, `publish.busy` (details.retryAfter,
- * seconds), `publish.unauthorised`, `publish.conflict`, `publish.rejected`.
+ * seconds or null), `publish.unauthorised`, `publish.secret-missing`, `publish.conflict`, `publish.rejected`.
+ * `details.detail` holds the target's own words as plain text. Any other error is a bug, and the outcome unknown.
  */
 export interface TargetAdapter {
   /** What the target holds of a story; null when nothing. */

@@ -1,0 +1,34 @@
+/** What a target can make known of a try; the port of `TargetAdapter` says what each means. */
+export const TRY_ERROR_CODES = [
+  'publish.not-sent',
+  'publish.outcome-unknown',
+  'publish.busy',
+  'publish.unauthorised',
+  'publish.secret-missing',
+  'publish.conflict',
+  'publish.rejected',
+] as const
+
+export type TryErrorCode = (typeof TRY_ERROR_CODES)[number]
+
+/** What can go wrong with publishing. */
+export const PUBLISH_ERROR_CODES = [
+  ...TRY_ERROR_CODES,
+  'publish.no-targets',
+  'publish.not-published',
+  'publish.entry-unknown',
+  'publish.entry-in-doubt',
+  'publish.entry-superseded',
+  'publish.entry-damaged',
+  'publish.ledger-damaged',
+  'publish.sync-running',
+  'publish.target-unknown',
+  'publish.target-exists',
+  'publish.target-in-use',
+  'publish.target-name-invalid',
+  'publish.target-type-unknown',
+  'publish.target-address-invalid',
+  'publish.secret-malformed',
+] as const
+
+export type PublishErrorCode = (typeof PUBLISH_ERROR_CODES)[number]
