@@ -177,7 +177,7 @@ module.exports = {
   ],
   options: {
     tsPreCompilationDeps: true, // a type-only import is still knowledge
-    tsConfig: { fileName: 'tsconfig.web.json' },
+    tsConfig: { fileName: 'tsconfig.core.json' },
     doNotFollow: { path: 'node_modules' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],

@@ -44,13 +44,14 @@ export function addCounts(counts) {
 }
 
 /**
- * A test runner's own last words: vitest's from its count of files on, Playwright's counts.
+ * A test runner's own last words: vitest's from its count of files to its duration, Playwright's counts.
  * @param {{ output: string }} suite
  */
 export function getClosingLines({ output }) {
   const lines = output.trimEnd().split('\n')
   const start = lines.findLastIndex((line) => /^ +Test Files /.test(line))
-  if (start >= 0) return lines.slice(start).join('\n')
+  const end = lines.findLastIndex((line) => /^ +Duration /.test(line))
+  if (start >= 0) return lines.slice(start, Math.max(start, end) + 1).join('\n')
   return lines
     .filter((line) => /^ +\d+ (passed|failed|skipped|flaky|did not run|interrupted)\b/.test(line))
     .join('\n')

@@ -28,7 +28,7 @@ describe('the figures at the end of a check', () => {
 
   it("are shown in the runners' own words", () => {
     const vitest =
-      '\n ✓ tests/a.test.ts (3 tests)\n\n Test Files  1 passed (1)\n      Tests  3 passed (3)\n   Duration  1.00s\n'
+      '\n ✓ tests/a.test.ts (3 tests)\n\n Test Files  1 passed (1)\n      Tests  3 passed (3)\n   Duration  1.00s\n\nJSON report written to unit.json\n'
     const playwright = '\nRunning 2 tests\n  ✓  1 a.spec.ts › opens\n\n  1 skipped\n  2 passed (3.4s)\n'
     expect([vitest, playwright].map((output) => getClosingLines({ output }))).toEqual([
       ' Test Files  1 passed (1)\n      Tests  3 passed (3)\n   Duration  1.00s',

@@ -23,7 +23,7 @@ export async function checkLayers(root) {
     ['src'],
     { ...options, baseDir: root },
     {},
-    { tsConfig: extractTsConfig(join(ROOT, 'tsconfig.web.json')) },
+    { tsConfig: extractTsConfig(join(ROOT, 'tsconfig.core.json')) },
   )
   if (typeof output === 'string') throw new Error('dependency-cruiser answered with a text')
   const comments = new Map(options.ruleSet?.forbidden?.map((rule) => [rule.name, rule.comment]))
