@@ -1,16 +1,14 @@
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { toIso, type Clock } from '../../../base/clock.ts'
 import { RedaksiError } from '../../../base/errors.ts'
 import { createUuid, type RandomBytes } from '../../../base/ids.ts'
 import { makeFolderDurably, writeFileDurably } from '../../../base/node/durable-write.ts'
-import { readSystemCode, toReadError } from '../../../base/node/failures.ts'
 import { encodeJson, getPreviousPath } from '../../../base/node/json-file.ts'
 import { isTemporaryName } from '../../../base/node/temporary.ts'
 import type { House } from '../../house/index.ts'
 import type { DraftsErrorCode } from '../contract.ts'
 import { FIRST_FORMAT, getSupportedFormat, MIGRATIONS } from '../migration.ts'
 import { getLayout, type LibraryLayout } from './layout.ts'
+import { listFolder } from './list-folder.ts'
 import { openHouseDocument, openLibraryDocument } from './library-files.ts'
 import { writeOrderReserve } from './order-counter.ts'
 
@@ -52,22 +50,13 @@ export async function createLibrary(
 const UNFINISHED = ['house.json', 'targets.json', 'library.previous.json', 'drafts', 'index']
 
 async function checkFree(layout: LibraryLayout): Promise<void> {
-  const names = await readNames(layout.folder)
+  const names = await listFolder(layout.folder)
   if (names.includes('library.json')) fail('drafts.library-exists', layout)
   const strange = names.filter((name) => !UNFINISHED.includes(name) && !isTemporaryName(name))
-  const drafts = names.includes('drafts') ? await readNames(join(layout.folder, 'drafts')) : []
+  const drafts = names.includes('drafts') ? await listFolder(layout.drafts) : []
   if (strange.length > 0 || drafts.length > 0) fail('drafts.folder-not-empty', layout)
 }
 
 function fail(code: DraftsErrorCode, { folder }: LibraryLayout): never {
   throw new RedaksiError<DraftsErrorCode>(code, { folder })
-}
-
-async function readNames(folder: string): Promise<readonly string[]> {
-  try {
-    return await readdir(folder)
-  } catch (error) {
-    if (readSystemCode(error) === 'ENOENT') return []
-    throw toReadError(folder, error)
-  }
 }

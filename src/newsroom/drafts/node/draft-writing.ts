@@ -7,7 +7,10 @@ import type { DraftAccess, DraftContext } from './draft-access.ts'
 import type { Head } from './head.ts'
 import type { DraftStore, SaveRequest } from './library.ts'
 
-type DraftWriting = Pick<DraftStore, 'create' | 'save' | 'signOff' | 'markInReview' | 'trash' | 'untrash'>
+type DraftWriting = Pick<
+  DraftStore,
+  'create' | 'save' | 'signOff' | 'markInReview' | 'trash' | 'untrash' | 'acceptOutside'
+>
 
 /** What is done to a draft. Each answer means that it is on the disk. */
 export function createDraftWriting(context: DraftContext, access: DraftAccess): DraftWriting {
@@ -29,6 +32,13 @@ export function createDraftWriting(context: DraftContext, access: DraftAccess): 
       ),
     untrash: (id) =>
       access.change(id, ({ draft }) => (draft.trashedAt === null ? draft : { ...draft, trashedAt: null })),
+    acceptOutside: (id) =>
+      access.change(id, async ({ draft, isOutside }) => {
+        if (!isOutside) return draft
+        const accepted = { ...draft, revision: await access.findNextRevision(draft) }
+        await access.keep(accepted, 'outside')
+        return accepted
+      }),
   }
 }
 

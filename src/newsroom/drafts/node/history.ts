@@ -1,6 +1,5 @@
 import { isRedaksiError, RedaksiError } from '../../../base/errors.ts'
 import { makeFolderDurably, removeFileDurably } from '../../../base/node/durable-write.ts'
-import { readSystemCode, toReadError } from '../../../base/node/failures.ts'
 import type { FileSystem } from '../../../base/node/file-system.ts'
 import { createJsonFile, type JsonFile } from '../../../base/node/json-file.ts'
 import { openSeal, sealDocument } from '../../../base/node/seal.ts'
@@ -8,6 +7,7 @@ import type { DraftsErrorCode } from '../contract.ts'
 import { isSameStory } from '../revise.ts'
 import { parseSnapshot, type Snapshot } from '../snapshot.ts'
 import { readSnapshotName, type LibraryLayout } from './layout.ts'
+import { listFolder } from './list-folder.ts'
 import { keepInQuarantine } from './quarantine.ts'
 
 /** The kept revisions of drafts, one file each, written once. */
@@ -40,7 +40,7 @@ export function createHistory(layout: LibraryLayout, files: FileSystem): History
       await open(id, revision).write(snapshot)
     },
     async list(id) {
-      const names = await readNames(layout.history(id), files)
+      const names = await listFolder(layout.history(id), files.list)
       const revisions = names.map(readSnapshotName).filter((revision) => revision !== null)
       return revisions.sort((a, b) => a - b)
     },
@@ -54,16 +54,21 @@ export function createHistory(layout: LibraryLayout, files: FileSystem): History
   }
 }
 
-/** Opens one kept revision. Unlike a draft it is never mended by hand, so a broken seal is damage. */
 function openSnapshot(path: string, revision: number, files: FileSystem): JsonFile<Snapshot> {
-  function parse(value: unknown): Snapshot {
-    const { document, state } = openSeal(value)
-    const snapshot = parseSnapshot(document)
-    if (state === 'broken') throw new TypeError('the seal is broken')
-    if (snapshot.revision !== revision) throw new TypeError(`this is revision ${snapshot.revision}`)
-    return snapshot
-  }
+  const parse = (value: unknown) => parseKept(value, revision)
   return createJsonFile({ path, parse, toJson: sealDocument, files })
+}
+
+/**
+ * Reads the file of a kept revision from untrusted data; throws when it is none, or another one. Unlike a draft it is
+ * never mended by hand, so a broken seal is damage.
+ */
+export function parseKept(value: unknown, revision: number): Snapshot {
+  const { document, state } = openSeal(value)
+  const snapshot = parseSnapshot(document)
+  if (state === 'broken') throw new TypeError('the seal is broken')
+  if (snapshot.revision !== revision) throw new TypeError(`this is revision ${snapshot.revision}`)
+  return snapshot
 }
 
 async function readGood(file: JsonFile<Snapshot>): Promise<Snapshot | 'damaged' | null> {
@@ -72,14 +77,5 @@ async function readGood(file: JsonFile<Snapshot>): Promise<Snapshot | 'damaged' 
   } catch (error) {
     if (isRedaksiError(error, 'base.file-damaged')) return 'damaged'
     throw error
-  }
-}
-
-async function readNames(folder: string, files: FileSystem): Promise<readonly string[]> {
-  try {
-    return await files.list(folder)
-  } catch (error) {
-    if (readSystemCode(error) === 'ENOENT') return []
-    throw toReadError(folder, error)
   }
 }

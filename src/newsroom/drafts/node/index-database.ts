@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { readSystemCode } from '../../../base/node/failures.ts'
 
 /** The version of the tables below. A database of another one is thrown away and filled anew. */
 const INDEX_FORMAT = 1
@@ -94,6 +95,7 @@ export function runInTransaction(database: DatabaseSync, action: () => void): vo
 }
 
 function openIndex(folder: string): DatabaseSync {
+  makeIndexFile(getIndexPath(folder))
   const database = new DatabaseSync(getIndexPath(folder), { timeout: 5_000 })
   try {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768')
@@ -110,4 +112,13 @@ function openIndex(folder: string): DatabaseSync {
 
 function readFormat(database: DatabaseSync): number {
   return Number(database.prepare('PRAGMA user_version').get()?.['user_version'])
+}
+
+/** Makes the file ours alone (0600) before SQLite makes it with wider rights; what it keeps beside it follows suit. */
+function makeIndexFile(path: string): void {
+  try {
+    closeSync(openSync(path, 'wx', 0o600))
+  } catch (error) {
+    if (readSystemCode(error) !== 'EEXIST') throw error
+  }
 }

@@ -100,6 +100,8 @@ export interface DraftStore {
    * Fails with `drafts.not-recoverable`.
    */
   recoverDraft(id: string): Promise<Recovery | null>
+  /** Makes a text that was changed by hand, or by a fault, a revision like any other, kept in the history. */
+  acceptOutside(id: string): Promise<Draft>
   /** Resolves when nothing is being written and the index knows what was. */
   settle(): Promise<void>
 }

@@ -2,10 +2,10 @@ import { openSeal, sealDocument } from '../../../base/node/seal.ts'
 import { isRedaksiError } from '../../../base/errors.ts'
 import type { FileSystem } from '../../../base/node/file-system.ts'
 import { createJsonFile, getPreviousPath } from '../../../base/node/json-file.ts'
-import { readSystemCode } from '../../../base/node/failures.ts'
 import type { LibraryDocument } from '../library-document.ts'
 import { getSupportedFormat, type Migration, type StoredKind } from '../migration.ts'
 import { isDraftId, type LibraryLayout } from './layout.ts'
+import { listFolder } from './list-folder.ts'
 import { openLibraryDocument } from './library-files.ts'
 
 /**
@@ -35,11 +35,11 @@ async function* listStored(
 ): AsyncGenerator<readonly [StoredKind, string]> {
   yield ['house', layout.house]
   yield ['targets', layout.targets]
-  for (const id of await listNames(layout.drafts, files)) {
+  for (const id of await listFolder(layout.drafts, files.list)) {
     if (!isDraftId(id)) continue
     yield ['draft', layout.draft(id)]
     yield ['draft', getPreviousPath(layout.draft(id))]
-    for (const name of await listNames(layout.history(id), files)) {
+    for (const name of await listFolder(layout.history(id), files.list)) {
       if (name.endsWith('.json')) yield ['snapshot', `${layout.history(id)}/${name}`]
     }
   }
@@ -69,13 +69,4 @@ async function migrateFile(
 function parseObject(value: unknown): object {
   if (typeof value !== 'object' || value === null) throw new TypeError('not an object')
   return value
-}
-
-async function listNames(folder: string, files: FileSystem): Promise<readonly string[]> {
-  try {
-    return await files.list(folder)
-  } catch (error) {
-    if (readSystemCode(error) === 'ENOENT') return []
-    throw error
-  }
 }

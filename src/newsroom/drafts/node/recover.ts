@@ -1,8 +1,7 @@
-import { RedaksiError } from '../../../base/errors.ts'
+import { isRedaksiError, RedaksiError } from '../../../base/errors.ts'
 import { writeFileDurably } from '../../../base/node/durable-write.ts'
 import { encodeJson } from '../../../base/node/json-file.ts'
 import type { DraftsErrorCode } from '../contract.ts'
-import { isRedaksiError } from '../../../base/errors.ts'
 import { DRAFT_SCHEMA, type Draft } from '../draft.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { DraftAccess, DraftContext } from './draft-access.ts'
@@ -13,17 +12,19 @@ import { keepInQuarantine } from './quarantine.ts'
 /**
  * Puts the newest good generation in a damaged draft's place, as a new revision: it is not known what exactly was
  * lost, so nothing that was signed off or sent holds for it. The damaged bytes stay in quarantine.
- * Null when the draft is not damaged. Fails with `drafts.not-recoverable` {id}.
+ * Null when the draft is not damaged. Fails with `drafts.not-recoverable` {id}, or `drafts.not-found`.
  */
 export async function recoverDraft(
   { layout, files, index }: DraftContext,
   access: DraftAccess,
   id: string,
 ): Promise<Recovery | null> {
-  if (!(await isDamaged(access, id))) return null
+  const damage = await findDamage(access, id)
+  if (damage === null) return null
   const path = layout.draft(id)
   const found = await findNewestGood(access, id)
-  if (found === null) throw new RedaksiError<DraftsErrorCode>('drafts.not-recoverable', { id })
+  if (found === null && isRedaksiError(damage, 'drafts.not-found')) throw damage
+  if (found === null) throw new RedaksiError<DraftsErrorCode>('drafts.not-recoverable', { id }, damage)
   const exists = (await files.stat(path)) !== null
   const quarantine = exists ? await keepInQuarantine(layout, path, files) : null
   const bytes = exists ? await files.read(path) : new Uint8Array()
@@ -39,12 +40,13 @@ export async function recoverDraft(
   return { id, quarantine, from: found.from, revision }
 }
 
-async function isDamaged(access: DraftAccess, id: string): Promise<boolean> {
+/** Why the draft cannot be read. A history without a draft, as an interrupted creation leaves it, counts as damage. */
+async function findDamage(access: DraftAccess, id: string): Promise<RedaksiError | null> {
   try {
     await access.drafts.read(id)
-    return false
+    return null
   } catch (error) {
-    if (isRedaksiError(error, 'drafts.damaged')) return true
+    if (isRedaksiError(error, 'drafts.damaged') || isRedaksiError(error, 'drafts.not-found')) return error
     throw error
   }
 }

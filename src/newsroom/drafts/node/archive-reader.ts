@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { createReadStream } from 'node:fs'
+import { Parser, type ReadEntry } from 'tar'
+import { isRedaksiError, RedaksiError } from '../../../base/errors.ts'
+import { readSystemCode, toReadError } from '../../../base/node/failures.ts'
+import {
+  BACKUP_LIMITS,
+  isSafePath,
+  LIBRARY_PREFIX,
+  MANIFEST_NAME,
+  parseBackupManifest,
+  type BackupFile,
+  type BackupLimits,
+  type BackupManifest,
+} from '../backup-manifest.ts'
+import type { DraftsErrorCode } from '../contract.ts'
+
+/** Takes the bytes of one file of an archive; the next file comes when this resolves. */
+export type TakeFile = (file: Omit<BackupFile, 'sha256'>, bytes: AsyncIterable<Uint8Array>) => Promise<void>
+
+/**
+ * Reads a backup from beginning to end and compares what it holds with its manifest, name by name and byte by byte.
+ * Nothing in it is believed: what is not a plain file, has an unsafe name, stands twice or is too much is refused.
+ * Fails with `drafts.backup-refused` {path, entry, reason}, `drafts.backup-damaged` {path, reason}, `base.read-failed`.
+ */
+export async function readArchive(
+  path: string,
+  take: TakeFile = drain,
+  limits: BackupLimits = BACKUP_LIMITS,
+): Promise<BackupManifest> {
+  const content = createContent(path, limits, take)
+  await parseArchive(path, limits, content.add)
+  return content.compare()
+}
+
+/** Feeds the file to the parser, and stops at the first failure of either side. */
+async function parseArchive(
+  path: string,
+  limits: BackupLimits,
+  add: (entry: ReadEntry) => Promise<void>,
+): Promise<void> {
+  const parser = new Parser({ strict: true, maxDecompressionRatio: limits.ratio })
+  const failure = Promise.withResolvers<never>()
+  const end = once(parser, 'end')
+  let adding = Promise.resolve()
+  failure.promise.catch(() => {})
+  end.catch(() => {})
+  parser.on('error', failure.reject)
+  parser.on('ignoredEntry', (entry: ReadEntry) => failure.reject(refuse(path, entry.path, 'type')))
+  parser.on('entry', (entry: ReadEntry) => {
+    adding = add(entry)
+    adding.catch(failure.reject)
+  })
+  const source = createReadStream(path)
+  try {
+    for await (const chunk of source) {
+      if (!parser.write(chunk)) await Promise.race([once(parser, 'drain'), end, failure.promise])
+    }
+    parser.end()
+    await Promise.race([end, failure.promise])
+    await adding
+  } catch (error) {
+    if (isRedaksiError(error)) throw error
+    throw describe(path, error)
+  } finally {
+    source.destroy()
+  }
+}
+
+/** Collects what an archive holds while it is read. */
+function createContent(path: string, limits: BackupLimits, take: TakeFile) {
+  const found = new Map<string, BackupFile>()
+  const manifestChunks: Uint8Array[] = []
+  let total = 0
+
+  function check(entry: ReadEntry): void {
+    total += entry.size
+    if (entry.type !== 'File' && entry.type !== 'OldFile') throw refuse(path, entry.path, 'type')
+    if (entry.size > limits.fileSize || total > limits.totalSize) throw refuse(path, entry.path, 'too-large')
+    if (found.size >= limits.files) throw refuse(path, entry.path, 'too-many')
+    if (manifestChunks.length > 0) throw refuse(path, entry.path, 'after-manifest')
+  }
+
+  async function add(entry: ReadEntry): Promise<void> {
+    check(entry)
+    if (entry.path === MANIFEST_NAME) {
+      for await (const chunk of entry) manifestChunks.push(chunk)
+      return
+    }
+    const name = entry.path.startsWith(LIBRARY_PREFIX) ? entry.path.slice(LIBRARY_PREFIX.length) : ''
+    if (!isSafePath(name)) throw refuse(path, entry.path, 'path')
+    if (found.has(name.toLowerCase())) throw refuse(path, entry.path, 'twice')
+    const hash = createHash('sha256')
+    await take({ path: name, size: entry.size }, teeIntoHash(entry, hash))
+    found.set(name.toLowerCase(), { path: name, size: entry.size, sha256: hash.digest('hex') })
+  }
+
+  function compare(): BackupManifest {
+    const manifest = parseManifest(path, manifestChunks)
+    for (const { path: name, size, sha256 } of manifest.files) {
+      const file = found.get(name.toLowerCase())
+      if (file === undefined) throw damage(path, `missing: ${name}`)
+      if (file.path !== name || file.size !== size || file.sha256 !== sha256)
+        throw damage(path, `differs: ${name}`)
+    }
+    const listed = new Set(manifest.files.map((file) => file.path.toLowerCase()))
+    const stranger = [...found.keys()].find((name) => !listed.has(name))
+    if (stranger !== undefined) throw refuse(path, stranger, 'not-in-manifest')
+    return manifest
+  }
+
+  return { add, compare }
+}
+
+async function* teeIntoHash(
+  entry: ReadEntry,
+  hash: ReturnType<typeof createHash>,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of entry) {
+    hash.update(chunk)
+    yield chunk
+  }
+}
+
+async function drain(_file: unknown, bytes: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const chunk of bytes) void chunk
+}
+
+function parseManifest(path: string, chunks: readonly Uint8Array[]): BackupManifest {
+  if (chunks.length === 0) throw damage(path, 'no manifest')
+  try {
+    return parseBackupManifest(JSON.parse(Buffer.concat(chunks).toString('utf8')))
+  } catch (error) {
+    throw damage(path, 'manifest', error)
+  }
+}
+
+/** What the tar or gzip layer said: the file could not be read, it holds too much, or it is not what it should be. */
+function describe(path: string, error: unknown): RedaksiError {
+  const code = readSystemCode(error)
+  if (/^E[A-Z]+$/.test(code)) return toReadError(path, error)
+  const words = error instanceof Error ? error.message : String(error)
+  return /ratio/.test(words) ? refuse(path, '', 'too-large') : damage(path, words, error)
+}
+
+function refuse(path: string, entry: string, reason: string): RedaksiError {
+  return new RedaksiError<DraftsErrorCode>('drafts.backup-refused', { path, entry, reason })
+}
+
+function damage(path: string, reason: string, cause?: unknown): RedaksiError {
+  return new RedaksiError<DraftsErrorCode>('drafts.backup-damaged', { path, reason }, cause)
+}
