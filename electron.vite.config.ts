@@ -3,6 +3,8 @@ import { basename, resolve } from 'node:path'
 import { defineConfig } from 'electron-vite'
 
 const root = import.meta.dirname
+// Setup builds beside out/ and puts the whole in its place.
+const out = resolve(root, process.env['REDAKSI_OUT'] ?? 'out')
 
 /** A worker is a file named `…-worker.ts` on the Node side; it is found here and by the code that starts it by that name. */
 const workers = globSync('src/**/node/**/*-worker.ts', { cwd: root }).map((file) => [
@@ -17,8 +19,7 @@ const workers = globSync('src/**/node/**/*-worker.ts', { cwd: root }).map((file)
 export default defineConfig({
   main: {
     build: {
-      // Setup builds beside out/ and puts the whole in its place.
-      outDir: process.env['REDAKSI_OUT'] ?? 'out',
+      outDir: out,
       emptyOutDir: true,
       minify: true,
       sourcemap: true,
@@ -26,6 +27,24 @@ export default defineConfig({
       rollupOptions: {
         input: { cli: resolve(root, 'src/cli/main.ts'), ...Object.fromEntries(workers) },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'src/renderer'),
+    build: {
+      outDir: resolve(out, 'renderer'),
+      emptyOutDir: true,
+      minify: true,
+      // The page may load what its host serves and nothing else, so nothing is written into it as a data address.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: {
+        // The application, and what a browser is shown that has not been let in.
+        input: {
+          index: resolve(root, 'src/renderer/index.html'),
+          door: resolve(root, 'src/renderer/door.html'),
+        },
       },
     },
   },

@@ -1,0 +1,71 @@
+import { RedaksiError } from '../base/errors.ts'
+import type { AppContract, Handlers } from '../bridge/index.ts'
+import type { Draft, DraftHead, DraftsErrorCode } from '../newsroom/drafts/index.ts'
+import { EXPORT_FORMATS } from '../newsroom/formats/index.ts'
+import { approveDraft, createDraft } from './desk.ts'
+import { listDrafts, readFacts } from './facts.ts'
+import type { Newsroom } from './newsroom.ts'
+
+/** Answers for the library. `tell` hears of each draft that was made or changed, once it is on the disk. */
+export function createDraftsHandlers(
+  newsroom: Newsroom,
+  tell: (draft: DraftHead) => void,
+): Handlers<AppContract>['drafts'] {
+  const { drafts } = newsroom.library
+  const told = async (changed: Promise<Draft>): Promise<Draft> => {
+    const draft = await changed
+    tell(draft)
+    return draft
+  }
+  const toldHead = async (changed: Promise<Draft>): Promise<DraftHead> => withoutStory(await told(changed))
+  return {
+    list: (request) => listDrafts(newsroom, request),
+    async read({ id }) {
+      const draft = await drafts.read(id)
+      return { draft, status: (await readFacts(newsroom, draft)).status }
+    },
+    create: (start) => told(createDraft(newsroom, start)),
+    save: ({ id, ...request }) => toldHead(drafts.save(id, request)),
+    trash: ({ id }) => toldHead(drafts.trash(id)),
+    untrash: ({ id }) => toldHead(drafts.untrash(id)),
+    listRevisions: ({ id }) => drafts.listRevisions(id),
+    readRevision: ({ id, revision }) => drafts.readRevision(id, revision),
+    async restoreRevision({ id, revision, baseRevision }) {
+      const story = await drafts.readRevision(id, revision)
+      await drafts.keepSnapshot(id, 'restore')
+      return told(drafts.save(id, { baseRevision, story, allowEmpty: true }))
+    },
+    keepSnapshot: ({ id, reason }) => drafts.keepSnapshot(id, reason),
+    signOff: ({ id, revision, by }) => toldHead(signOff(newsroom, id, revision, by)),
+    export: ({ id, format }) => exportDraft(newsroom, id, format),
+    async recover({ id }) {
+      const recovery = await drafts.recoverDraft(id)
+      const mended = recovery === null ? null : { from: recovery.from, quarantine: recovery.quarantine }
+      return { draft: await told(drafts.read(id)), mended }
+    },
+  }
+}
+
+function withoutStory({ story: _story, ...head }: Draft): DraftHead {
+  return head
+}
+
+/** Signs off what the editor has read, and nothing that was written since. */
+async function signOff(newsroom: Newsroom, id: string, revision: number, by: string): Promise<Draft> {
+  const head = await newsroom.library.drafts.read(id)
+  if (head.revision !== revision) {
+    throw new RedaksiError<DraftsErrorCode>('drafts.conflict', {
+      id,
+      baseRevision: revision,
+      revision: head.revision,
+    })
+  }
+  return approveDraft(newsroom, id, by)
+}
+
+async function exportDraft({ library, house }: Newsroom, id: string, format: keyof typeof EXPORT_FORMATS) {
+  const draft = await library.drafts.read(id)
+  const { extension, mediaType, format: write } = EXPORT_FORMATS[format]
+  const name = draft.story.slug === '' ? id : draft.story.slug
+  return { text: write(draft.story, { ...draft, house }), fileName: `${name}.${extension}`, mediaType }
+}

@@ -1,0 +1,80 @@
+import { join } from 'node:path'
+import {
+  appContract,
+  createDispatcher,
+  type AppContract,
+  type AppInfo,
+  type Backend,
+  type Handlers,
+} from '../bridge/index.ts'
+import { createBlobStore } from './answer-blobs.ts'
+import { startDelivery, type Delivery } from './answer-delivery.ts'
+import { createDraftsHandlers } from './answer-drafts.ts'
+import { createEvents, type Events } from './answer-events.ts'
+import { createPublishHandlers } from './answer-publish.ts'
+import type { Newsroom } from './newsroom.ts'
+
+export interface BackendOptions {
+  readonly host: AppInfo['host']
+  readonly release: string
+  readonly locale: AppInfo['locale']
+  /** Hears what was not foreseen, and where; a page never does. */
+  readonly onBug: (error: unknown, at: string) => void
+  /** How often idle targets are asked whether they are there, in milliseconds. */
+  readonly probeEvery?: number
+}
+
+/**
+ * Answers the bridge over an open newsroom, for any host. From now on what is queued leaves by itself. Closing it stops
+ * that; the newsroom is closed by who opened it.
+ */
+export function createBackend(newsroom: Newsroom, options: BackendOptions): Backend {
+  const { onBug, probeEvery } = options
+  const events = createEvents(onBug)
+  const delivery = startDelivery({
+    newsroom,
+    onBug,
+    tell: (connection) => events.emit('publish.outboxChanged', connection),
+    ...(probeEvery === undefined ? {} : { probeEvery }),
+  })
+  const blobs = createBlobStore({ folder: join(newsroom.library.folder, 'incoming') })
+  return {
+    dispatch: createDispatcher(appContract, createHandlers(newsroom, options, events, delivery), { onBug }),
+    on: events.on,
+    putBlob: blobs.put,
+    close: delivery.stop,
+  }
+}
+
+function createHandlers(
+  newsroom: Newsroom,
+  options: BackendOptions,
+  events: Events,
+  delivery: Delivery,
+): Handlers<AppContract> {
+  const { library, house } = newsroom
+  return {
+    app: { info: () => describeApp(library, options) },
+    bridge: {},
+    drafts: createDraftsHandlers(newsroom, ({ id, revision }) =>
+      events.emit('drafts.changed', { id, revision }),
+    ),
+    house: { read: () => house, templates: () => house.templates.map(({ id, name }) => ({ id, name })) },
+    publish: createPublishHandlers(newsroom, delivery),
+  }
+}
+
+function describeApp(
+  { folder, mode }: Newsroom['library'],
+  { host, release, locale }: BackendOptions,
+): AppInfo {
+  return {
+    name: 'Redaksi',
+    release,
+    host,
+    pid: process.pid,
+    library: folder,
+    isReadOnly: mode === 'read',
+    locale,
+  }
+}

@@ -1,0 +1,16 @@
+import { draftsOffer } from '../newsroom/drafts/index.ts'
+import { houseOffer } from '../newsroom/house/index.ts'
+import { publishOffer } from '../newsroom/publish/index.ts'
+import { appOffer, bridgeOffer } from './app.ts'
+import type { Contract } from './dispatcher.ts'
+
+/** All that the services offer to the interface, joined. The page uses its type alone. */
+export const appContract = {
+  app: appOffer,
+  bridge: bridgeOffer,
+  drafts: draftsOffer,
+  house: houseOffer,
+  publish: publishOffer,
+} satisfies Contract
+
+export type AppContract = typeof appContract

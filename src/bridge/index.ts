@@ -1,0 +1,7 @@
+export * from './app.ts'
+export * from './backend.ts'
+export * from './client.ts'
+export * from './contract.ts'
+export * from './contracts.ts'
+export * from './dispatcher.ts'
+export * from './envelope.ts'

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { declareOffer, toSchema, typed } from '../../base/offer.ts'
+import type { ExportFormatName } from '../formats/index.ts'
+import { parseStory, type Story } from '../story/index.ts'
+import { DRAFT_STATUSES, type Draft, type DraftStatus } from './draft.ts'
+import type { DraftList } from './list.ts'
+import type { RevisionInfo } from './snapshot.ts'
+
+/** A draft without its text: what a save answers, so that the text does not travel back. */
+export type DraftHead = Omit<Draft, 'story'>
+
+/** A draft as it is opened, with the one word that the list shows. */
+export interface OpenedDraft {
+  readonly draft: Draft
+  readonly status: DraftStatus
+}
+
+/** A story as a file to be handed to the person. */
+export interface ExportedDraft {
+  readonly text: string
+  readonly fileName: string
+  readonly mediaType: string
+}
+
+/** A draft, and how it was mended: from which generation, and where the damaged bytes are now. Null: it was sound. */
+export interface RecoveredDraft {
+  readonly draft: Draft
+  readonly mended: { readonly from: 'previous' | 'snapshot'; readonly quarantine: string | null } | null
+}
+
+const EXPORTS: Readonly<Record<ExportFormatName, ExportFormatName>> = {
+  txt: 'txt',
+  md: 'md',
+  html: 'html',
+  ninjs: 'ninjs',
+}
+const LONGEST_PAGE = 500
+
+const id = z.uuid().lowercase()
+const revision = z.int().min(1)
+const story = toSchema(parseStory)
+
+/** What the library offers to the interface. Ids are whole: a person's abbreviations are the command line's. */
+export const draftsOffer = declareOffer({
+  methods: {
+    list: {
+      input: z.strictObject({
+        query: z.string().exactOptional(),
+        status: z.enum(DRAFT_STATUSES).exactOptional(),
+        limit: z.int().min(1).max(LONGEST_PAGE).exactOptional(),
+        offset: z.int().min(0).exactOptional(),
+      }),
+      reply: typed<DraftList>(),
+    },
+    read: { input: z.strictObject({ id }), reply: typed<OpenedDraft>() },
+    /** Starts a draft, empty or from a template of the house. */
+    create: {
+      input: z.strictObject({ template: z.string().exactOptional(), headline: z.string().exactOptional() }),
+      reply: typed<Draft>(),
+    },
+    /** Resolves when the story is on the disk, and not before: this is what *Saved* means. */
+    save: {
+      input: z.strictObject({ id, baseRevision: revision, story, allowEmpty: z.boolean().exactOptional() }),
+      reply: typed<DraftHead>(),
+    },
+    trash: { input: z.strictObject({ id }), reply: typed<DraftHead>() },
+    untrash: { input: z.strictObject({ id }), reply: typed<DraftHead>() },
+    listRevisions: { input: z.strictObject({ id }), reply: typed<readonly RevisionInfo[]>() },
+    readRevision: { input: z.strictObject({ id, revision }), reply: typed<Story>() },
+    /** Makes a kept revision the newest one; the head is kept as a snapshot first. */
+    restoreRevision: {
+      input: z.strictObject({ id, revision, baseRevision: revision }),
+      reply: typed<Draft>(),
+    },
+    /** Keeps the head in the history: a person opened it, or is done with it for now. */
+    keepSnapshot: {
+      input: z.strictObject({ id, reason: z.enum(['open', 'close']) }),
+      reply: typed<number>(),
+    },
+    /** Signs off the revision that the editor has read; `drafts.conflict` when that is no longer the head. */
+    signOff: {
+      input: z.strictObject({ id, revision, by: z.string().min(1).max(100) }),
+      reply: typed<DraftHead>(),
+    },
+    export: { input: z.strictObject({ id, format: z.enum(EXPORTS) }), reply: typed<ExportedDraft>() },
+    recover: { input: z.strictObject({ id }), reply: typed<RecoveredDraft>() },
+  },
+  events: {
+    /** A draft was made or changed, and has this revision now. */
+    changed: typed<{ readonly id: string; readonly revision: number }>(),
+  },
+})
