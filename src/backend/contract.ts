@@ -6,6 +6,7 @@ export const BACKEND_ERROR_CODES = [
   'import.too-large',
   'import.not-text',
   'import.no-text',
+  'import.not-ninjs',
   'import.interrupted',
   'desk.nothing-to-approve',
   'desk.blanks-left',

@@ -2,7 +2,7 @@ import { RedaksiError } from '../base/errors.ts'
 import { getReviewState, type Draft } from '../newsroom/drafts/index.ts'
 import { formatNinjs, type NinjsArticle } from '../newsroom/formats/index.ts'
 import { createStory, findBlanks, getTemplate } from '../newsroom/house/index.ts'
-import type { Entry } from '../newsroom/publish/index.ts'
+import type { EntrySummary } from '../newsroom/publish/index.ts'
 import { getBlockText } from '../newsroom/story/index.ts'
 import type { BackendErrorCode } from './contract.ts'
 import { findFreeSlug } from './free-slug.ts'
@@ -45,7 +45,7 @@ export async function publishDraft(
   newsroom: Newsroom,
   id: string,
   names: readonly string[],
-): Promise<readonly Entry[]> {
+): Promise<readonly EntrySummary[]> {
   const draft = await newsroom.library.drafts.read(id)
   if (getReviewState(draft) !== 'approved')
     throw new RedaksiError<BackendErrorCode>('desk.not-approved', { id })
@@ -64,7 +64,7 @@ export async function withdrawDraft(
   newsroom: Newsroom,
   id: string,
   reason: string,
-): Promise<readonly Entry[]> {
+): Promise<readonly EntrySummary[]> {
   const entries = await newsroom.publisher.withdraw({ draft: id, reason })
   if (entries.length === 0) throw new RedaksiError<BackendErrorCode>('desk.not-published', { id })
   return entries
@@ -75,8 +75,8 @@ function createArticle({ house }: Newsroom, draft: Draft): NinjsArticle {
   return formatNinjs(story, { house, id, revision, createdAt, updatedAt })
 }
 
-async function chooseTargets({ publisher }: Newsroom, names: readonly string[]): Promise<readonly string[]> {
-  const known = (await publisher.targets.list()).map((target) => target.name)
+async function chooseTargets({ targets }: Newsroom, names: readonly string[]): Promise<readonly string[]> {
+  const known = (await targets.list()).map((target) => target.name)
   if (known.length === 0) throw new RedaksiError<BackendErrorCode>('desk.no-targets')
   const stranger = names.find((name) => !known.includes(name))
   if (stranger !== undefined) {

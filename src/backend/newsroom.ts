@@ -1,9 +1,18 @@
 import type { Clock } from '../base/clock.ts'
 import type { RedaksiError } from '../base/errors.ts'
 import type { RandomBytes } from '../base/ids.ts'
+import { createHttpClient } from '../base/node/http-client.ts'
 import { openLibrary, type Library } from '../newsroom/drafts/node/index.ts'
 import type { House } from '../newsroom/house/index.ts'
-import { createPublisher, type Publisher } from '../newsroom/publish/node/index.ts'
+import {
+  createAdapters,
+  createPublisher,
+  createSecretStore,
+  createTargetDesk,
+  type Publisher,
+  type TargetDesk,
+} from '../newsroom/publish/node/index.ts'
+import { createOverlay, type Overlay } from './overlay.ts'
 
 /** The machine a newsroom runs on, as arguments. */
 export interface Surroundings {
@@ -22,7 +31,11 @@ export interface Newsroom {
   readonly library: Library
   readonly house: House
   readonly publisher: Publisher
+  readonly targets: TargetDesk
+  /** Keeps the list of drafts in step with the outbox and the ledger. */
+  readonly overlay: Overlay
   readonly surroundings: Surroundings
+  /** Waits for what is being written, then lets the library go. */
   close(): Promise<void>
 }
 
@@ -32,5 +45,35 @@ export async function openNewsroom(
   mode: 'read' | 'write',
   surroundings: Surroundings,
 ): Promise<Newsroom> {
-  throw new Error(`${folder} ${mode} ${String(surroundings)}`)
+  const { clock, random, address, onWarning } = surroundings
+  const library = await openLibrary(folder, {
+    mode,
+    clock,
+    random,
+    onWarning,
+    ...(address === null ? {} : { address }),
+  })
+  try {
+    const house = await library.readHouse()
+    const { publisher, targets, overlay } = createServices(library, surroundings)
+    const close = async () => {
+      await overlay.settle()
+      await library.close()
+    }
+    return { library, house, publisher, targets, overlay, surroundings, close }
+  } catch (error) {
+    await library.close()
+    throw error
+  }
+}
+
+function createServices(library: Library, { clock, random, env, configFolder, onWarning }: Surroundings) {
+  const { folder, mode, id: libraryId } = library
+  const secrets = createSecretStore(configFolder)
+  const adapters = createAdapters({ libraryId, secrets, env, http: createHttpClient() })
+  const overlay = createOverlay(library.drafts, () => publisher.entries())
+  const onChange = (draft: string) => overlay.note(draft)
+  const publisher: Publisher = createPublisher({ folder, mode, clock, random, adapters, onChange, onWarning })
+  const targets = createTargetDesk({ folder, libraryId, secrets, adapters, publisher })
+  return { publisher, targets, overlay }
 }

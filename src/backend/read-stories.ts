@@ -1,3 +1,11 @@
+import {
+  detectFormat,
+  getOfficeDay,
+  parseHtml,
+  parseMarkdown,
+  parseNinjs,
+  type ReadOptions,
+} from '../newsroom/formats/index.ts'
 import { RedaksiError } from '../base/errors.ts'
 import { parseSavedPage, type Story } from '../newsroom/story/index.ts'
 import type { BackendErrorCode } from './contract.ts'
@@ -13,4 +21,35 @@ export interface FoundStory {
 export interface FoundStories {
   readonly stories: readonly FoundStory[]
   readonly skipped: readonly { readonly line: number; readonly reason: string }[]
+}
+
+/** Reads the stories of a file's text, in whatever form it is: a saved page may hold many, the other forms hold one. */
+export function readStories(
+  text: string,
+  file: string,
+  { house, surroundings }: Pick<Newsroom, 'house' | 'surroundings'>,
+  { year }: { readonly year?: number | undefined },
+): FoundStories {
+  const today = getOfficeDay(new Date(surroundings.clock.now()).toISOString(), house.organisation.zone)
+  const random = surroundings.random
+  const format = detectFormat(file, text)
+  if (format === 'txt') {
+    const forms = { datelinePattern: house.dateline.pattern, creditRule: house.credit }
+    return parseSavedPage(text, { ...forms, today, year, random })
+  }
+  const found = readOne(format, text, file, { house, random, today, ...(year === undefined ? {} : { year }) })
+  return { stories: [{ ...found, line: 1 }], skipped: [] }
+}
+
+function readOne(format: 'html' | 'md' | 'ninjs', text: string, file: string, options: ReadOptions) {
+  if (format === 'html') return parseHtml(text, options)
+  return format === 'md' ? parseMarkdown(text, options) : parseNinjs(parseJson(text, file), options)
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new RedaksiError<BackendErrorCode>('import.not-ninjs', { file }, cause)
+  }
 }

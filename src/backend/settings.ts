@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { createJsonFile, type JsonFile } from '../base/node/index.ts'
+import { createJsonFile, type JsonFile } from '../base/node/json-file.ts'
 
 /** What this machine remembers for its user; it is no part of any library. Ports are kept by library id. */
 export interface Settings {

@@ -20,6 +20,8 @@ export interface Context {
   warn(line: string): void
   /** Something to show before the command ends: text for people, or with `--json` one document on a line. */
   show(text: string, json: unknown): void
+  /** Exactly these characters on stdout. */
+  write(text: string): void
   /** Aborted at Ctrl-C. */
   readonly signal: AbortSignal
 }

@@ -3,7 +3,7 @@ import type { Command } from './command.ts'
 /** Every command, loaded only when it is called: most start in the time that Node itself takes. */
 export const COMMANDS = {
   init: async () => (await import('./commands/init.ts')).init,
-  import: async () => (await import('./commands/import.ts')).importFilesCommandCommand,
+  import: async () => (await import('./commands/import.ts')).importFilesCommand,
   new: async () => (await import('./commands/new.ts')).newDraft,
   list: async () => (await import('./commands/list.ts')).list,
   show: async () => (await import('./commands/show.ts')).show,

@@ -1,4 +1,4 @@
-/** What can be wrong with the words of a command; all of them exit with 2, but for a secret that is not there. */
+/** What can be wrong with the words of a command; those exit with 2; and what a command itself may lack. */
 export const CLI_USAGE_CODES = [
   'cli.usage',
   'cli.unknown-command',
@@ -11,6 +11,6 @@ export const CLI_USAGE_CODES = [
   'cli.stdout-and-json',
 ] as const
 
-export const CLI_ERROR_CODES = [...CLI_USAGE_CODES, 'cli.secret-missing'] as const
+export const CLI_ERROR_CODES = [...CLI_USAGE_CODES, 'cli.secret-missing', 'cli.endpoint-failed'] as const
 
 export type CliErrorCode = (typeof CLI_ERROR_CODES)[number]

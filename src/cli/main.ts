@@ -9,6 +9,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     interrupted.abort()
   })
 }
+// Started by another process of ours: ends with it, however that one ends.
+process.on('disconnect', () => interrupted.abort())
 // A reader that has seen enough (`| head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 

@@ -80,6 +80,7 @@ function createContext(
     translate: createTranslate(locale),
     warn: (line) => writeError(`redaksi: ${line}\n`),
     show: (text, document) => writeOut(`${given.json ? JSON.stringify(document) : text}\n`),
+    write: writeOut,
     signal,
   }
 }

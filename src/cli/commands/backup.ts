@@ -9,7 +9,7 @@ export const backup: Command = {
   positionals: [1, 1],
   async run(words, context) {
     const path = resolve(words.positionals[0] ?? '')
-    const { files, bytes } = await backupLibrary(context.libraryFolder, path)
+    const { files, bytes } = await backupLibrary(context.libraryFolder, path, { clock: context.clock })
     return { json: { path, files, bytes }, text: context.translate('cli.backup', { path, files }) }
   },
 }

@@ -1,4 +1,4 @@
-import { examineLibrary } from '../../backend/index.ts'
+import { examineLibrary, type Problem } from '../../backend/index.ts'
 import { isOn, type Command } from '../command.ts'
 import { createSurroundings } from '../with-newsroom.ts'
 
@@ -14,12 +14,16 @@ export const doctor: Command = {
       fix,
       surroundings: createSurroundings(context),
     })
-    const lines = report.problems.map(({ code, path, detail }) =>
-      `${path}: ${context.translate(`problem.${code}`)} ${detail}`.trimEnd(),
-    )
+    const describe = ({ code, path, detail }: Problem) =>
+      context.translate(code, { path, detail: detail ?? '' })
+    const lines = [
+      ...report.mended.map((problem) => `${describe(problem)} (${context.translate('cli.doctor.mended')})`),
+      ...report.problems.map(describe),
+      ...(report.ok ? [context.translate('cli.doctor.ok')] : []),
+    ]
     return {
       json: report,
-      text: report.ok ? context.translate('cli.doctor.ok') : lines.join('\n'),
+      text: lines.join('\n'),
       exitCode: report.ok ? 0 : 1,
     }
   },

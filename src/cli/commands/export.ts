@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { RedaksiError } from '../../base/errors.ts'
-import { writeFileDurably } from '../../base/node/index.ts'
+import { writeFileDurably } from '../../base/node/durable-write.ts'
 import { EXPORT_FORMATS, isExportFormat } from '../../newsroom/formats/index.ts'
 import { getText, isOn, type Command, type Words } from '../command.ts'
 import type { CliErrorCode } from '../contract.ts'
@@ -20,7 +20,7 @@ export const exportDraft: Command = {
       return EXPORT_FORMATS[format].format(draft.story, { ...draft, house })
     })
     if (out === '-') {
-      process.stdout.write(text)
+      context.write(text)
       return null
     }
     const bytes = Buffer.from(text)

@@ -1,5 +1,6 @@
 import { RedaksiError } from '../../base/errors.ts'
-import { DRAFT_STATUSES, type DraftStatus } from '../../newsroom/drafts/index.ts'
+import { listDrafts } from '../../backend/index.ts'
+import { DRAFT_STATUSES, type DraftStatus, type ListRequest } from '../../newsroom/drafts/index.ts'
 import { getText, type Command, type Words } from '../command.ts'
 import type { CliErrorCode } from '../contract.ts'
 import { getCount } from '../numbers.ts'
@@ -12,12 +13,9 @@ export const list: Command = {
   options: { query: { type: 'string' }, status: { type: 'string' }, limit: { type: 'string' } },
   positionals: [0, 0],
   async run(words, context) {
-    const query = {
-      query: getText(words, 'query'),
-      status: getStatus(words),
-      limit: getCount(words, 'limit') ?? 100,
-    }
-    const { total, drafts } = await withNewsroom(context, 'read', ({ library }) => library.drafts.list(query))
+    const { total, drafts } = await withNewsroom(context, 'read', (newsroom) => {
+      return listDrafts(newsroom, readRequest(words))
+    })
     const rows = drafts.map(({ id, headline, slug, status, revision, updatedAt, words: count }) => {
       return { id, headline, slug, status, revision, updatedAt, words: count }
     })
@@ -29,6 +27,13 @@ export const list: Command = {
       text: [...lines, context.translate('cli.list.sum', { total, shown: rows.length })].join('\n'),
     }
   },
+}
+
+function readRequest(words: Words): ListRequest {
+  const query = getText(words, 'query')
+  const status = getStatus(words)
+  const limit = getCount(words, 'limit') ?? 100
+  return { limit, ...(query === undefined ? {} : { query }), ...(status === undefined ? {} : { status }) }
 }
 
 function getStatus(words: Words): DraftStatus | undefined {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { RedaksiError } from '../../base/errors.ts'
 import type { Target } from '../../newsroom/publish/index.ts'
 import { getText, type Command, type Context, type Outcome, type Words } from '../command.ts'
@@ -30,8 +31,8 @@ export const target: Command = {
 }
 
 async function showTargets(context: Context): Promise<Outcome> {
-  const targets = await withNewsroom(context, 'read', ({ publisher }) => publisher.targets.list())
-  return presentTargets(targets, context.translate('cli.target.none'))
+  const known = await withNewsroom(context, 'read', ({ targets }) => targets.list())
+  return presentTargets(known, context.translate('cli.target.none'))
 }
 
 async function addTarget(name: string, words: Words, context: Context): Promise<Outcome> {
@@ -41,24 +42,27 @@ async function addTarget(name: string, words: Words, context: Context): Promise<
     throw new RedaksiError<CliErrorCode>('cli.usage', { usage: target.usage })
   const secretEnv = getText(words, 'secret-env')
   const secret = await readSecret({ variable: secretEnv, file: getText(words, 'secret-file') }, context.env)
-  const targets = await withNewsroom(context, 'write', async ({ publisher }) => {
-    await publisher.targets.add({ name, type, url, secretEnv: secretEnv ?? null }, secret)
-    return publisher.targets.list()
+  const known = await withNewsroom(context, 'write', async ({ targets }) => {
+    await targets.add(
+      { name, type, url: type === 'folder' ? resolve(url) : url, secretEnv: secretEnv ?? null },
+      secret,
+    )
+    return targets.list()
   })
-  return presentTargets(targets, '')
+  return presentTargets(known, '')
 }
 
 async function testTarget(name: string, context: Context): Promise<Outcome> {
-  await withNewsroom(context, 'read', ({ publisher }) => publisher.targets.test(name))
+  await withNewsroom(context, 'read', ({ targets }) => targets.test(name))
   return { json: { ok: true, target: name }, text: context.translate('cli.target.works', { name }) }
 }
 
 async function removeTarget(name: string, context: Context): Promise<Outcome> {
-  const targets = await withNewsroom(context, 'write', async ({ publisher }) => {
-    await publisher.targets.remove(name)
-    return publisher.targets.list()
+  const known = await withNewsroom(context, 'write', async ({ targets }) => {
+    await targets.remove(name)
+    return targets.list()
   })
-  return presentTargets(targets, context.translate('cli.target.none'))
+  return presentTargets(known, context.translate('cli.target.none'))
 }
 
 function presentTargets(targets: readonly Target[], none: string): Outcome {

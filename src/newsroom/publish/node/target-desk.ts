@@ -14,6 +14,8 @@ export interface TargetDesk {
    * `publish.secret-malformed`; then nothing is kept.
    */
   add(request: TargetRequest, secret: string | null): Promise<Target>
+  /** Notes that a target answers at another address now. Fails with `publish.target-unknown`. */
+  move(name: string, url: string): Promise<void>
   /** Asks whether the target answers and takes our credentials. Fails as the port of targets does. */
   test(name: string): Promise<void>
   /** Removes a target and its secret. Fails with `publish.target-unknown`, or `publish.target-in-use` {entries}. */
@@ -42,6 +44,11 @@ export function createTargetDesk(options: TargetDeskOptions): TargetDesk {
       if (secret !== null) await secrets.set(libraryId, target.name, secret)
       await file.add(target)
       return target
+    },
+    async move(name, url) {
+      const target = requireTarget(await file.list(), name)
+      const moved = createTarget({ ...target, url })
+      if (moved.url !== target.url) await file.replace(moved)
     },
     async test(name) {
       await adapters(requireTarget(await file.list(), name)).test()

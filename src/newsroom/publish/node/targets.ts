@@ -16,6 +16,8 @@ export interface TargetRequest {
 export interface TargetFile {
   list(): Promise<readonly Target[]>
   add(target: Target): Promise<void>
+  /** Puts a target in the place of the one with its name. */
+  replace(target: Target): Promise<void>
   remove(name: string): Promise<void>
 }
 
@@ -25,6 +27,11 @@ export function openTargetFile(libraryFolder: string): TargetFile {
   const list = async (): Promise<readonly Target[]> => (await file.read())?.targets ?? []
   return {
     list,
+    replace: async (target) =>
+      file.write({
+        schema: 1,
+        targets: (await list()).map((each) => (each.name === target.name ? target : each)),
+      }),
     add: async (target) => file.write({ schema: 1, targets: [...(await list()), target] }),
     remove: async (name) =>
       file.write({ schema: 1, targets: (await list()).filter((each) => each.name !== name) }),

@@ -1,0 +1,44 @@
+import { inspectLibrary, mendLibrary } from '../newsroom/drafts/node/index.ts'
+import { openNewsroom, type Surroundings } from './newsroom.ts'
+
+/** One thing that is not as it should be: `code` has a text for people, with `path` and `detail` for its facts. */
+export interface Problem {
+  readonly code: string
+  readonly path: string
+  readonly detail: string | null
+}
+
+export interface Examination {
+  /** Whether nothing is left that is not as it should be. */
+  readonly ok: boolean
+  readonly problems: readonly Problem[]
+  /** What was put right. */
+  readonly mended: readonly Problem[]
+}
+
+/**
+ * Looks a library over: its files, its drafts with their histories, and the chains of its ledger. With `fix` it puts
+ * right what can be; a chain that is broken cannot, since it is there to show just that.
+ */
+export async function examineLibrary(
+  folder: string,
+  { fix, surroundings }: { readonly fix: boolean; readonly surroundings: Surroundings },
+): Promise<Examination> {
+  const { mended, left } = fix
+    ? await mendLibrary(folder, surroundings)
+    : { mended: [], left: await inspectLibrary(folder) }
+  const problems = [...left, ...(await examineRecords(folder, surroundings))]
+  return { ok: problems.length === 0, problems, mended }
+}
+
+async function examineRecords(folder: string, surroundings: Surroundings): Promise<readonly Problem[]> {
+  const newsroom = await openNewsroom(folder, 'read', surroundings)
+  try {
+    const found = await newsroom.publisher.verify()
+    return found.map(({ code, path, fault, index }) => {
+      return { code, path, detail: index === null ? fault : `${fault}, ${index + 1}` }
+    })
+  } finally {
+    await newsroom.close()
+  }
+}

@@ -1,0 +1,95 @@
+import { fileURLToPath } from 'node:url'
+import {
+  createBackend,
+  describeError,
+  NO_SETTINGS,
+  openOrCreateNewsroom,
+  openSettings,
+  type Newsroom,
+} from '../../backend/index.ts'
+import release from '../../../package.json' with { type: 'json' }
+import { resolveResource } from '../../base/node/resources.ts'
+import { startWebHost, type WebHost } from '../../web/index.ts'
+import { isOn, type Command, type Context, type Words } from '../command.ts'
+import { startLocalEndpoint, type LocalEndpoint } from '../local-endpoint.ts'
+import { getCount } from '../numbers.ts'
+import { openInBrowser } from '../open-in-browser.ts'
+import { waitForStop } from '../wait-for-stop.ts'
+import { createSurroundings } from '../with-newsroom.ts'
+
+/** The name of the target that comes with a first run. */
+const LOCAL_TARGET = 'lokal'
+
+/** Runs Redaksi in the browser, with its local endpoint, until it is stopped. A missing library is made, with samples. */
+export const serve: Command = {
+  name: 'serve',
+  usage: 'redaksi serve [--port N] [--open] [--locale id|en]',
+  options: { port: { type: 'string' }, open: { type: 'boolean' } },
+  positionals: [0, 0],
+  async run(words, context) {
+    const newsroom = await openOrCreateNewsroom(context.libraryFolder, createSurroundings(context))
+    try {
+      await serveNewsroom(newsroom, words, context)
+    } finally {
+      await newsroom.close()
+    }
+    return null
+  },
+}
+
+async function serveNewsroom(newsroom: Newsroom, words: Words, context: Context): Promise<void> {
+  const settings = openSettings(context.configFolder)
+  const known = (await settings.read()) ?? NO_SETTINGS
+  const { id } = newsroom.library
+  const endpoint = await startLocalEndpoint(`${context.dataFolder}/endpoint/${id}`, known.endpointPorts[id])
+  void endpoint.ended.then(
+    () => context.signal.aborted || context.warn(context.translate('cli.serve.endpoint-ended')),
+  )
+  try {
+    await addLocalTarget(newsroom, endpoint)
+    await runHost(newsroom, context, getCount(words, 'port') ?? known.webPorts[id] ?? 0, async (host) => {
+      const webPorts = { ...known.webPorts, [id]: host.port }
+      await settings.write({
+        ...known,
+        webPorts,
+        endpointPorts: { ...known.endpointPorts, [id]: endpoint.port },
+      })
+      context.show(`Redaksi: ${host.url}`, { url: host.url, pid: process.pid })
+      if (isOn(words, 'open')) openInBrowser(host.url)
+      await waitForStop(context.signal)
+    })
+  } finally {
+    await endpoint.close()
+  }
+}
+
+async function runHost(
+  newsroom: Newsroom,
+  { locale, translate, warn, random }: Context,
+  port: number,
+  whileOpen: (host: WebHost) => Promise<void>,
+): Promise<void> {
+  const onBug = (error: unknown, at: string) => warn(`${at}: ${describeError(error, translate)}`)
+  const backend = createBackend(newsroom, { host: 'web', release: release.version, locale, onBug })
+  try {
+    const pageFolder = fileURLToPath(new URL('../../out/renderer', resolveResource('house/starter.json')))
+    const host = await startWebHost({ port, backend, pageFolder, locale, random, onBug })
+    try {
+      await newsroom.library.announce(host.url.split('#')[0] ?? null)
+      await whileOpen(host)
+    } finally {
+      await host.close()
+    }
+  } finally {
+    await backend.close()
+  }
+}
+
+/** A library without targets gets the local endpoint; one that has it is told where it listens now. */
+async function addLocalTarget({ targets }: Newsroom, { url, token }: LocalEndpoint): Promise<void> {
+  const all = await targets.list()
+  const mine = all.find((target) => target.name === LOCAL_TARGET)
+  if (mine !== undefined) await targets.move(LOCAL_TARGET, url)
+  else if (all.length === 0)
+    await targets.add({ name: LOCAL_TARGET, type: 'redaksi', url, secretEnv: null }, token)
+}
