@@ -27,7 +27,7 @@ const WEIGHT = /(?:^|;)\s*font-weight\s*:\s*([a-z]+|[0-9]+)/i
 const SLANT = /(?:^|;)\s*font-style\s*:\s*([a-z]+)/i
 const WORD_LIST = /mso-list:\s*l[0-9]+\s/i
 /** The picture of an emoji says in `alt` which one it is. */
-const EMOJI = /^[\p{Extended_Pictographic}\p{Emoji_Component}\u200d\ufe0f]{1,16}$/u
+const EMOJI = /^(?:\p{Extended_Pictographic}|\p{Emoji_Component}){1,16}$/u
 
 /** Whether an element and all in it contribute nothing. */
 export function isNothing(element: Element): boolean {

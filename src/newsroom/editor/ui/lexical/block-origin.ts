@@ -2,13 +2,11 @@ import {
   $getNodeByKey,
   $getState,
   $isElementNode,
-  NODE_STATE_DIRECT,
   type EditorState,
   type ElementNode,
-  type LexicalNode,
   type NodeKey,
 } from 'lexical'
-import { $isBlock } from './blocks.ts'
+import { $findBlock } from './blocks.ts'
 import { $isPhotoNode } from './photo-node.ts'
 import { $getLeaves } from './runs.ts'
 import { blockIdState } from './states.ts'
@@ -17,57 +15,49 @@ import { blockIdState } from './states.ts'
 export interface Origin {
   readonly id: string
   readonly key: NodeKey
-  /** How many characters of the block come from there. */
+  /** How many characters of the block come from there. A line break counts as one. */
   readonly share: number
 }
 
 /** Whether a block was not there before this update, or was empty. */
 export function wasEmpty(key: NodeKey, before: EditorState): boolean {
-  const former = $getNodeByKey(key, before)
-  return !$isElementNode(former) || former.__first === null
+  return before.read(() => {
+    const former = $getNodeByKey(key)
+    return !$isElementNode(former) || former.isEmpty()
+  })
 }
 
 /** The other block that most of a block's text comes from; null when none of it does. A photo's id stays with its picture. */
 export function $findOrigin(block: ElementNode, before: EditorState): Origin | null {
-  const shares = new Map<ElementNode, number>()
-  for (const leaf of $getLeaves(block)) {
-    const former = findFormerBlock(leaf.getKey(), before)
-    if (former === null || $isPhotoNode(former) || former.__key === block.getKey()) continue
-    shares.set(former, (shares.get(former) ?? 0) + measure(leaf))
-  }
-  const [largest] = [...shares].sort(([, a], [, b]) => b - a)
-  if (largest === undefined) return null
-  const [former, share] = largest
-  const id = $getState(former, blockIdState, NODE_STATE_DIRECT)
-  return id === '' ? null : { id, key: former.__key, share }
+  const own = block.getKey()
+  const [largest] = $findOrigins(block, before)
+    .filter(({ key }) => key !== own)
+    .sort((a, b) => b.share - a.share)
+  return largest === undefined || largest.id === '' ? null : largest
 }
 
 /** How many characters of a block stood in the block `origin` before this update. */
 export function $measureShare(block: ElementNode, origin: NodeKey, before: EditorState): number {
-  let share = 0
-  for (const leaf of $getLeaves(block)) {
-    if (findFormerBlock(leaf.getKey(), before)?.__key === origin) share += measure(leaf)
-  }
-  return share
+  return $findOrigins(block, before).find(({ key }) => key === origin)?.share ?? 0
 }
 
 /** Whether `first` and `second` are the halves of what `first` was before this update, and `second` is the larger. */
 export function $isLargerHalf(second: ElementNode, first: ElementNode, before: EditorState): boolean {
-  const former = $getNodeByKey(first.getKey(), before)
-  if (!$isElementNode(former) || $isPhotoNode(former)) return false
-  const [head, tail] = [first.getTextContent(), second.getTextContent()]
-  return tail.length > head.length && before.read(() => former.getTextContent()) === head + tail
+  const [key, head, tail] = [first.getKey(), first.getTextContent(), second.getTextContent()]
+  if (tail.length <= head.length || $isPhotoNode(first)) return false
+  return before.read(() => $getNodeByKey(key)?.getTextContent() === head + tail)
 }
 
-/** A line break counts as a character; so a block of breaks alone has a share too. */
-function measure(leaf: LexicalNode): number {
-  return leaf.getTextContentSize()
-}
-
-function findFormerBlock(leaf: NodeKey, before: EditorState): ElementNode | null {
-  let node = $getNodeByKey(leaf, before)
-  while (node !== null && !$isBlock(node)) {
-    node = node.__parent === null ? null : $getNodeByKey(node.__parent, before)
-  }
-  return node
+function $findOrigins(block: ElementNode, before: EditorState): readonly Origin[] {
+  const leaves = $getLeaves(block).map((leaf) => ({ key: leaf.getKey(), size: leaf.getTextContentSize() }))
+  return before.read(() => {
+    const origins = new Map<NodeKey, Origin>()
+    for (const { key, size } of leaves) {
+      const former = $findBlock($getNodeByKey(key))
+      if (former === null || $isPhotoNode(former)) continue
+      const share = (origins.get(former.getKey())?.share ?? 0) + size
+      origins.set(former.getKey(), { id: $getState(former, blockIdState), key: former.getKey(), share })
+    }
+    return [...origins.values()]
+  })
 }

@@ -7,6 +7,7 @@ import {
   HISTORY_PUSH_TAG,
   safeCast,
   SKIP_DOM_SELECTION_TAG,
+  UNDO_COMMAND,
   type LexicalEditor,
   type StateConfig,
 } from 'lexical'
@@ -22,6 +23,8 @@ export interface StoryFields {
   /** `step` is the opening of the form: what it sets in one step is undone in one. */
   setDateline(dateline: Dateline | null, step: object): void
   setCredit(credit: CreditLine | null, step: object): void
+  /** Takes back what a step has set. It can be redone. */
+  cancel(step: object): void
 }
 
 /** A longer pause in typing starts another step. */
@@ -54,6 +57,9 @@ function createStoryFields(editor: LexicalEditor, now: () => number): StoryField
     setHeadline: (headline) => set(headlineState, headline, headlineState, PAUSE_MS),
     setDateline: (dateline, step) => set(datelineState, dateline, step, Infinity),
     setCredit: (credit, step) => set(creditState, credit, step, Infinity),
+    cancel(step) {
+      if (last?.step === step) editor.dispatchCommand(UNDO_COMMAND, undefined)
+    },
     endStep: () => void (last = null),
   }
 }

@@ -1,0 +1,5 @@
+export * from './credit-form.ts'
+export * from './dateline-form.ts'
+export * from './people.ts'
+export * from './texts.ts'
+export * from './typed-link.ts'

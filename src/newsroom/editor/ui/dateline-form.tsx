@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import type { Dateline } from '../../story/index.ts'
+import { findDatelineProblem } from '../dateline-form.ts'
+import { useEditorView } from './editor-context.ts'
+import { ChipFormFrame, SuggestField, type Suggestion } from './form-parts.tsx'
+import { datelineState } from './lexical/states.ts'
+import { useField } from './use-field.ts'
+
+/** The dateline's form: a place and a site, from the house or free. What reads back is set at once. */
+export function DatelineForm({ step, onClose }: { step: object; onClose(): void }) {
+  const { core, house, translate } = useEditorView()
+  const current = useField(datelineState)
+  const [values, setValues] = useState<Dateline>(current ?? { place: '', site: '' })
+  const problem = findDatelineProblem(values, house.dateline.pattern)
+  const { places } = house.dateline
+
+  function change(next: Dateline): void {
+    setValues(next)
+    if (findDatelineProblem(next, house.dateline.pattern) === null) core.fields.setDateline(next, step)
+  }
+  function getProblem(field: keyof Dateline): string | null {
+    const isShown = problem?.field === field && (problem.reason === 'unreadable' || current !== null)
+    return isShown ? translate(`editor.problem-${field}-${problem.reason}`) : null
+  }
+  const field = (name: keyof Dateline) => ({
+    value: values[name],
+    problem: getProblem(name),
+    suggestions: listValues(places.map((each) => each[name])),
+    suggestionsLabel: translate('editor.suggestions'),
+    onChange: (value: string) => change({ ...values, [name]: value }),
+  })
+  return (
+    <ChipFormFrame
+      help={translate('editor.form-help')}
+      done={translate('editor.form-done')}
+      remove={current === null ? null : translate('editor.dateline-remove')}
+      onDone={() => {
+        if (problem === null || current === null) onClose()
+      }}
+      onCancel={() => core.fields.cancel(step)}
+      onRemove={() => {
+        core.fields.setDateline(null, step)
+        onClose()
+      }}
+    >
+      <SuggestField
+        {...field('place')}
+        label={translate('editor.dateline-place')}
+        autoFocus
+        onChoose={(place) => change({ place, site: findSite(places, place) ?? values.site })}
+      />
+      <SuggestField
+        {...field('site')}
+        label={translate('editor.dateline-site')}
+        onChoose={(site) => change({ ...values, site })}
+      />
+    </ChipFormFrame>
+  )
+}
+
+function listValues(values: readonly string[]): readonly Suggestion[] {
+  return [...new Set(values)].map((value) => ({ id: value, value, content: value }))
+}
+
+function findSite(places: readonly Dateline[], place: string): string | null {
+  return places.find((each) => each.place === place)?.site ?? null
+}

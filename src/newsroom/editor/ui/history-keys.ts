@@ -1,0 +1,28 @@
+import { REDO_COMMAND, UNDO_COMMAND, type LexicalCommand, type LexicalEditor } from 'lexical'
+
+type Keys = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
+
+/** What a key asks of the history, or null: Ctrl or Cmd with Z, with Shift Z, or Ctrl Y. */
+export function readHistoryKey(event: Keys): LexicalCommand<void> | null {
+  if (event.altKey || event.ctrlKey === event.metaKey) return null
+  const key = event.key.toLowerCase()
+  if (key === 'y' && event.ctrlKey && !event.shiftKey) return REDO_COMMAND
+  if (key !== 'z') return null
+  return event.shiftKey ? REDO_COMMAND : UNDO_COMMAND
+}
+
+/** What the browser's own undo and redo, from its menus, ask of the history. */
+export function readHistoryInput(event: InputEvent): LexicalCommand<void> | null {
+  if (event.inputType === 'historyUndo') return UNDO_COMMAND
+  return event.inputType === 'historyRedo' ? REDO_COMMAND : null
+}
+
+/** Moves through the one history and leaves the focus where the person is: Lexical takes it to the body. */
+export function travel(editor: LexicalEditor, command: LexicalCommand<void>): void {
+  const focused = document.activeElement
+  editor.dispatchCommand(command, undefined)
+  queueMicrotask(() => {
+    if (focused instanceof HTMLElement && focused !== document.activeElement)
+      focused.focus({ preventScroll: true })
+  })
+}

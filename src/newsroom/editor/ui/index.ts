@@ -1,0 +1,1 @@
+export { StoryEditor, type StoryEditorHandle, type StoryEditorProps } from './story-editor.tsx'

@@ -1,0 +1,54 @@
+import type { StaffMember } from '../../house/index.ts'
+import { completePerson, findStaff, lookUpPeople } from '../people.ts'
+import { useEditorView } from './editor-context.ts'
+import { SuggestField } from './form-parts.tsx'
+
+/** A field for people: initials or names, of whom the staff directory suggests those that fit what is typed last. */
+export function PeopleField(props: {
+  label: string
+  value: string
+  role: StaffMember['roles'][number]
+  problem: string | null
+  isDisabled?: boolean
+  autoFocus?: boolean
+  onChange(value: string): void
+}) {
+  const { house, translate } = useEditorView()
+  const { names, unknown } = lookUpPeople(props.value, house.staff)
+  const help = [
+    ...names,
+    ...(unknown.length === 0 || props.problem !== null
+      ? []
+      : [translate('editor.people-unknown', { initials: unknown.join(', ') })]),
+  ].join(' · ')
+  return (
+    <SuggestField
+      label={props.label}
+      value={props.value}
+      problem={props.problem}
+      help={help === '' ? undefined : help}
+      isDisabled={props.isDisabled ?? false}
+      autoFocus={props.autoFocus ?? false}
+      suggestionsLabel={translate('editor.suggestions')}
+      suggestions={findStaff(house.staff, props.value, props.role).map((member) => ({
+        id: member.initials,
+        value: completePerson(props.value, member.initials),
+        content: <StaffLine member={member} />,
+      }))}
+      onChange={props.onChange}
+      onChoose={(initials) => props.onChange(completePerson(props.value, initials))}
+    />
+  )
+}
+
+function StaffLine({ member }: { member: StaffMember }) {
+  const { translate } = useEditorView()
+  const roles = member.roles.map((role) => translate(`editor.role-${role}`)).join(', ')
+  return (
+    <>
+      <span className="editor-initials">{member.initials}</span>
+      <span>{member.name}</span>
+      <span className="editor-role">{roles}</span>
+    </>
+  )
+}
