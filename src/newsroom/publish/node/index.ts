@@ -2,7 +2,6 @@ export { createAdapters, type AdapterOptions } from './adapters.ts'
 export type { RecordProblem } from './examine.ts'
 export {
   createPublisher,
-  type LedgerArticle,
   type Publisher,
   type PublisherOptions,
   type SyncOptions,

@@ -5,7 +5,7 @@ import { createJsonFile, getPreviousPath, type JsonFile } from '../../../base/no
 import { appendRecord, createLedger, parseLedger, type Ledger, type LedgerFacts } from '../ledger.ts'
 import { computeSha256 } from './digest.ts'
 import { listFolder, moveToQuarantine } from './folders.ts'
-import { createSerial } from './serial.ts'
+import { createSerial, once, type Serial } from './serial.ts'
 
 /** The ledgers of a library, one file a story. */
 export interface Ledgers {
@@ -25,7 +25,14 @@ const FILE_NAME = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.json$/
 export function openLedgers(libraryFolder: string, onDamage: (path: string) => void): Ledgers {
   const folder = join(libraryFolder, 'ledger')
   const files = new Map<string, JsonFile<Ledger>>()
-  const inTurn = createSerial()
+  const turns = new Map<string, Serial>()
+  const makeFolder = once(() => makeFolderDurably(folder))
+  // Two targets may answer for one story at once, and each record is linked to the one before.
+  const inTurn = <Result>(draft: string, task: () => Promise<Result>): Promise<Result> => {
+    const turn = turns.get(draft) ?? createSerial()
+    turns.set(draft, turn)
+    return turn(task)
+  }
   const open = (draft: string): JsonFile<Ledger> => {
     const options = { path: join(folder, `${draft}.json`), parse: parseLedger, keepPrevious: true }
     const file = files.get(draft) ?? createJsonFile<Ledger>(options)
@@ -46,15 +53,14 @@ export function openLedgers(libraryFolder: string, onDamage: (path: string) => v
     }
   }
   const append = async (draft: string, facts: LedgerFacts): Promise<void> => {
-    await makeFolderDurably(folder)
+    await makeFolder()
     await open(draft).write(appendRecord(await read(draft), facts, computeSha256))
   }
-  // Two targets may answer for one story at once, and each record is linked to the one before.
   return {
     inspect,
-    read: (draft) => inTurn(() => read(draft)),
+    read: (draft) => inTurn(draft, () => read(draft)),
     list: async () => (await listFolder(folder)).flatMap((name) => FILE_NAME.exec(name)?.[1] ?? []).sort(),
-    append: (draft, facts) => inTurn(() => append(draft, facts)),
+    append: (draft, facts) => inTurn(draft, () => append(draft, facts)),
   }
 }
 

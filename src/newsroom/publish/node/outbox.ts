@@ -5,6 +5,7 @@ import { createJsonFile, type JsonFile } from '../../../base/node/json-file.ts'
 import { parseEntry, type Entry } from '../entry.ts'
 import { advanceEntry, type EntryEvent } from '../transitions.ts'
 import { listFolder } from './folders.ts'
+import { once } from './serial.ts'
 
 /** The entries of a library, each in a file of its own. What a call has returned is on the disk. */
 export interface Outbox {
@@ -25,6 +26,7 @@ const FILE_NAME = /^([0-9a-f-]{36})\.json$/
 export async function openOutbox(libraryFolder: string, onChange: (entry: Entry) => void): Promise<Outbox> {
   const folder = join(libraryFolder, 'outbox')
   const files = new Map<string, JsonFile<Entry>>()
+  const makeFolder = once(() => makeFolderDurably(folder))
   const { entries, damaged } = await readEntries(folder)
   const store = async (entry: Entry): Promise<void> => {
     const file =
@@ -39,7 +41,7 @@ export async function openOutbox(libraryFolder: string, onChange: (entry: Entry)
     get: (id) => entries.get(id) ?? null,
     damaged,
     async add(entry) {
-      await makeFolderDurably(folder)
+      await makeFolder()
       await store(entry)
     },
     async advance(id, event) {

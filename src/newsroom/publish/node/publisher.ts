@@ -1,7 +1,8 @@
 import { RedaksiError } from '../../../base/errors.ts'
 import type { PublishErrorCode } from '../contract.ts'
 import type { Entry, EntrySummary } from '../entry.ts'
-import { derivePublication, getHolding, listHoldings, type Ledger, type LedgerRecord } from '../ledger.ts'
+import { derivePublication, getHolding, listHoldings } from '../ledger.ts'
+import type { StoryLedger } from '../methods.ts'
 import type { Target, TargetAdapter } from '../target.ts'
 import { openDesk, type Desk, type DeskOptions } from './desk.ts'
 import { examineRecords, type RecordProblem } from './examine.ts'
@@ -27,8 +28,10 @@ export interface PublisherOptions extends DeskOptions {
 }
 
 export interface SyncOptions {
-  /** Returns once what is due is done, and what falls due within 30 s; otherwise it goes on until the signal. */
+  /** Returns once what is due is done, and what falls due soon; otherwise it goes on until the signal. */
   readonly once: boolean
+  /** How long `once` waits for what falls due, after the start and after each success: 30 s, in milliseconds. */
+  readonly patience?: number
   readonly signal?: AbortSignal
   /** Hears of each entry as its state changes. */
   readonly onProgress?: (entry: EntrySummary) => void
@@ -44,11 +47,6 @@ export interface SyncReport {
   /** Entries queued or paused. */
   readonly waiting: number
   readonly entries: readonly EntrySummary[]
-}
-
-/** A story's ledger, with what each target holds now. Targets that it waits for count in `publication`. */
-export interface LedgerArticle extends Ledger {
-  readonly targets: readonly LedgerRecord[]
 }
 
 /** The outbox and the ledger of a library. What a call has returned is on the disk. */
@@ -67,8 +65,8 @@ export interface Publisher {
   drop(id: string, options?: { readonly force?: boolean }): Promise<void>
   /** Fails with `publish.sync-running` while another one runs, and when this machine's own disk fails. */
   sync(options: SyncOptions): Promise<SyncReport>
-  /** The ledgers of all stories, or of one: none when nothing is known of it. */
-  ledger(draft?: string): Promise<readonly LedgerArticle[]>
+  /** The ledgers of all stories, or of one: none when nothing is known of it. Targets it waits for count in `publication`. */
+  ledger(draft?: string): Promise<readonly StoryLedger[]>
   /** Checks every ledger's chain and every entry's file. It changes nothing. */
   verify(): Promise<readonly RecordProblem[]>
 }
@@ -104,11 +102,18 @@ export function createPublisher(options: PublisherOptions): Publisher {
   }
 }
 
+const PATIENCE = 30_000
+
 async function runSync(
   desk: Desk,
   targets: TargetFile,
   { adapters, clock, random, sleep = systemSleep, lookUpBeforeResend = true }: PublisherOptions,
-  { once, signal = new AbortController().signal, onProgress = () => undefined }: SyncOptions,
+  {
+    once,
+    patience = PATIENCE,
+    signal = new AbortController().signal,
+    onProgress = () => undefined,
+  }: SyncOptions,
 ): Promise<SyncReport> {
   await desk.run?.settle()
   const done: EntrySummary[] = []
@@ -121,7 +126,18 @@ async function runSync(
       onProgress(entry)
     }
     const delivery = { outbox, ledgers, clock, random, lookUpBeforeResend }
-    const run = startRun({ delivery, targets, adapters, clock, random, sleep, once, signal, onDone })
+    const run = startRun({
+      delivery,
+      targets,
+      adapters,
+      clock,
+      random,
+      sleep,
+      once,
+      patience,
+      signal,
+      onDone,
+    })
     desk.run = run
     return { outbox, run }
   })
@@ -167,10 +183,10 @@ function requireEntry(outbox: Outbox, id: string): Entry {
   return entry
 }
 
-async function readLedgers(desk: Desk, draft: string | undefined): Promise<readonly LedgerArticle[]> {
+async function readLedgers(desk: Desk, draft: string | undefined): Promise<readonly StoryLedger[]> {
   const outbox = await desk.readOutbox()
   const drafts = draft === undefined ? await desk.ledgers.list() : [draft]
-  const articles: LedgerArticle[] = []
+  const articles: StoryLedger[] = []
   for (const each of drafts) {
     const ledger = await desk.ledgers.inspect(each)
     if (ledger.records.length === 0) continue

@@ -65,7 +65,7 @@ export async function enqueueWithdrawal(
   const { outbox, ledgers } = services
   const ledger = await ledgers.read(draft)
   const live = outbox.list().filter((entry) => entry.draft === draft)
-  const targets = new Set([...listHoldings(ledger.records), ...live].map((each) => each.target))
+  const targets = new Set([...listHoldings(ledger.records), ...live].map((each) => each.target).sort())
   const summaries: EntrySummary[] = []
   for (const target of targets) {
     const there = live.filter((entry) => entry.target === target)

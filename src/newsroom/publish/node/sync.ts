@@ -25,6 +25,8 @@ export interface RunOptions {
   readonly sleep: Sleep
   /** Returns once what is due is done, and what falls due soon after. */
   readonly once: boolean
+  /** How long a run that is not watched waits for what falls due, after the last success, in milliseconds. */
+  readonly patience: number
   readonly signal: AbortSignal
   readonly onDone: (entry: EntrySummary) => void
 }
@@ -35,8 +37,6 @@ export type Sleep = (milliseconds: number, signal: AbortSignal) => Promise<void>
 export const systemSleep: Sleep = (milliseconds, signal) =>
   sleepFor(milliseconds, undefined, { signal }).catch(() => undefined)
 
-/** How long a run that is not watched waits for what falls due, after the last success, in milliseconds. */
-const PATIENCE = 30_000
 /** How long a stopped run waits for the answers that are out. */
 const GRACE = 5_000
 /** While watched, how often a target that refused our credentials is asked whether it takes them now. */
@@ -99,7 +99,7 @@ async function runToEnd(state: State): Promise<void> {
     if (state.out.size === 0) {
       if (state.failure !== null) throw state.failure.error
       if (isStopping) return
-      if (state.once && (next === null || next > state.lastDone + PATIENCE)) return
+      if (state.once && (next === null || next > state.lastDone + state.patience)) return
     }
     const sleep =
       next === null ? LONGEST_SLEEP : Math.min(Math.max(next - state.clock.now(), 0), LONGEST_SLEEP)
