@@ -4,6 +4,7 @@ import {
   isCreditLineValid,
   isDatelineValid,
   makeSlug,
+  parseStory,
   type Block,
   type CreditLine,
   type CreditNames,
@@ -110,7 +111,7 @@ export function arbitraryStory(options: StoryArbitraryOptions): Arbitrary<Story>
       excerpt: fc.oneof(fc.constant(''), text),
       tags: fc.array(text, { maxLength: 3 }),
     })
-    .map((story): Story => story)
+    .map(parseStory)
 }
 
 function arbitraryEvent(): Arbitrary<NonNullable<Story['event']>> {

@@ -1,6 +1,7 @@
 import type { House } from '../house/index.ts'
 import type { Story } from '../story/index.ts'
 import { formatHtml, STORY_CLASS, type HtmlOptions } from './html-body.ts'
+import { formatEvent } from './parse-values.ts'
 import { escapeAttribute, escapeText } from './xml.ts'
 
 /**
@@ -66,7 +67,7 @@ function formatMeta(story: Story): readonly string[] {
   return [
     ...(story.excerpt === '' ? [] : [meta(PAGE_META.excerpt, story.excerpt)]),
     meta(PAGE_META.slug, story.slug),
-    ...(event === null ? [] : [meta(PAGE_META.event, `${event.date} ${event.year}`)]),
+    ...(event === null ? [] : [meta(PAGE_META.event, formatEvent(event))]),
     ...story.tags.map((tag) => meta(PAGE_META.tag, tag)),
   ]
 }

@@ -1,5 +1,5 @@
-import type { EventDate } from '../story/index.ts'
 import { assembleStory, type ReadOptions, type ReadStoryFile, type StoryParts } from './assemble-story.ts'
+import type { FormatReport } from './contract.ts'
 import { STORY_CLASS } from './html-body.ts'
 import { PAGE_META } from './html-page.ts'
 import { isSkippedElement, readHtmlBlocks, readHtmlText } from './html-reader.ts'
@@ -11,7 +11,7 @@ import {
   type HtmlElement,
   type HtmlParent,
 } from './html-tree.ts'
-import { isCalendarDate, isSlug } from './parse-values.ts'
+import { isSlug, parseEvent } from './parse-values.ts'
 
 /**
  * Reads one story from an HTML page or fragment of any make. The headline is the first `h1`, else the `title`.
@@ -22,13 +22,19 @@ import { isCalendarDate, isSlug } from './parse-values.ts'
  * Fails with `formats.too-large` or `formats.too-deep`.
  */
 export function parseHtml(html: string, options: ReadOptions): ReadStoryFile {
+  const { parts, reports } = readHtml(html)
+  return assembleStory(parts, options, reports)
+}
+
+/** What an HTML page or fragment says of its story, and what was lost on the way. Fails like `parseHtml`. */
+export function readHtml(html: string): { parts: StoryParts; reports: readonly FormatReport[] } {
   const document = parseHtmlTree(html)
   const own = findOwnBody(document)
+  const ours = own !== null
   const heading = findHeadline(document, own)
-  const { blocks, reports } = readHtmlBlocks(own ?? document, { ours: own !== null, skipped: heading })
-  const headline = heading === null ? findTitle(document, own) : readHeadline(heading, own !== null)
-  const parts = { headline, blocks, ours: own !== null, ...readMeta(document) }
-  return assembleStory(parts, options, reports)
+  const { blocks, reports } = readHtmlBlocks(own ?? document, { ours, skipped: heading })
+  const headline = heading === null ? findTitle(document, own) : readHeadline(heading, ours)
+  return { parts: { headline, blocks, ours, ...readMeta(document) }, reports: [...reports] }
 }
 
 /** Pages with several stories of ours are read like any other page, so that none is lost. */
@@ -78,10 +84,4 @@ function readMeta(document: HtmlParent): Partial<StoryParts> {
     // A page of ours that states no event has none; only other pages are searched for one.
     event: event ?? (slug === undefined ? undefined : null),
   }
-}
-
-function parseEvent(text: string): EventDate | null {
-  const [, date, year] = /^([0-9]{4}-[0-9]{2}-[0-9]{2}) (stated|assumed)$/.exec(text) ?? []
-  if (!isCalendarDate(date) || (year !== 'stated' && year !== 'assumed')) return null
-  return { date, year }
 }

@@ -10,8 +10,18 @@ export const NINJS_SCHEMA = 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json
 const instant = z.iso.datetime({ offset: true })
 const labelled = z.strictObject({
   role: z.string().optional(),
+  /** An IANA media type. */
   contentType: z.string().optional(),
   value: z.string(),
+})
+
+/** A picture that the story shows, named by the SHA-256 of its bytes: `urn:sha256:` and 64 hex digits. */
+const photo = z.strictObject({
+  name: z.string(),
+  uri: z.string().regex(/^urn:sha256:[0-9a-f]{64}$/),
+  type: z.literal('picture'),
+  /** The caption has role `caption`, the alt text role `alt`. */
+  descriptions: z.array(labelled).optional(),
 })
 
 export const ninjsArticleSchema = z.strictObject({
@@ -35,7 +45,15 @@ export const ninjsArticleSchema = z.strictObject({
   edNote: z.string().optional(),
   headlines: z.array(labelled).min(1),
   /** `application/xhtml+xml` first, then `text/plain`; both hold the dateline and the credit line. */
-  bodies: z.array(labelled.extend({ charCount: z.int().optional(), wordCount: z.int().optional() })).min(1),
+  bodies: z
+    .array(
+      labelled.extend({
+        /** Both count the body's plain text without captions: Unicode characters, and words. */
+        charCount: z.int().optional(),
+        wordCount: z.int().optional(),
+      }),
+    )
+    .min(1),
   /** The excerpt has role `summary`; a correction's note for readers, role `correction`. */
   descriptions: z.array(labelled).optional(),
   /** The writers' names. */
@@ -45,6 +63,8 @@ export const ninjsArticleSchema = z.strictObject({
   slugline: z.string().optional(),
   subjects: z.array(z.strictObject({ name: z.string() })).optional(),
   infoSources: z.array(z.strictObject({ name: z.string(), literal: z.string().optional() })).optional(),
+  /** The story's photos in their order. */
+  associations: z.array(photo).optional(),
   altIds: z.array(z.strictObject({ role: z.string().optional(), value: z.string() })).optional(),
 })
 

@@ -6,6 +6,7 @@ import {
   type CreditJoin,
   type Story,
 } from '../story/index.ts'
+import { findClosingIndex, findLedeIndex } from './placement.ts'
 
 const JOIN: Record<Exclude<CreditJoin, 'block'>, string> = { none: '', space: ' ', line: '\n' }
 
@@ -15,17 +16,25 @@ const JOIN: Record<Exclude<CreditJoin, 'block'>, string> = { none: '', space: ' 
  * imported from this form (UTF-8, LF) gives its bytes back.
  */
 export function formatText(story: Story, house: Pick<House, 'dateline' | 'credit'>): string {
-  return [story.headline, ...formatBody(story, house)].join('\n\n')
+  return [story.headline, ...formatBlocks(story, house)].join('\n\n')
 }
 
-function formatBody(story: Story, house: Pick<House, 'dateline' | 'credit'>): readonly string[] {
+/** The same without the headline, for whoever has a place of its own for that. */
+export function formatTextBody(story: Story, house: Pick<House, 'dateline' | 'credit'>): string {
+  return formatBlocks(story, house).join('\n\n')
+}
+
+function formatBlocks(story: Story, house: Pick<House, 'dateline' | 'credit'>): readonly string[] {
   const texts = story.blocks.map(getBlockText)
-  if (story.dateline !== null)
-    texts[0] = formatDateline(story.dateline, house.dateline.pattern) + (texts[0] ?? '')
+  if (story.dateline !== null) {
+    const first = Math.max(0, findLedeIndex(story.blocks))
+    texts[first] = formatDateline(story.dateline, house.dateline.pattern) + (texts[first] ?? '')
+  }
   if (story.credit === null) return texts
   const credit = formatCreditLine(story.credit, house.credit)
   if (story.credit.join === 'block') return [...texts, credit]
-  const last = Math.max(0, texts.length - 1)
+  const closing = findClosingIndex(story.blocks)
+  const last = closing < 0 ? Math.max(0, texts.length - 1) : closing
   texts[last] = (texts[last] ?? '') + JOIN[story.credit.join] + credit
   return texts
 }

@@ -1,0 +1,45 @@
+import type { Story } from '../story/index.ts'
+import { formatHtmlPage } from './html-page.ts'
+import { formatMarkdown } from './markdown.ts'
+import { formatNinjs, serializeNinjs, type NinjsContext } from './ninjs.ts'
+import { formatText } from './text.ts'
+
+/** A form that a story can be written to as a file. The same story in the same context gives the same bytes. */
+export interface ExportFormat {
+  readonly mediaType: string
+  /** Without the dot. */
+  readonly extension: string
+  /** The file's text, to be written as UTF-8. */
+  format(story: Story, context: NinjsContext): string
+}
+
+export type ExportFormatName = 'txt' | 'md' | 'html' | 'ninjs'
+
+/** Every form, by the name that the command line gives it. */
+export const EXPORT_FORMATS: Readonly<Record<ExportFormatName, ExportFormat>> = {
+  txt: {
+    mediaType: 'text/plain; charset=utf-8',
+    extension: 'txt',
+    format: (story, { house }) => formatText(story, house),
+  },
+  md: {
+    mediaType: 'text/markdown; charset=utf-8',
+    extension: 'md',
+    format: (story, { house }) => formatMarkdown(story, house),
+  },
+  html: {
+    mediaType: 'text/html; charset=utf-8',
+    extension: 'html',
+    format: (story, { house }) => formatHtmlPage(story, house),
+  },
+  ninjs: {
+    mediaType: 'application/json',
+    extension: 'json',
+    format: (story, context) => serializeNinjs(formatNinjs(story, context)),
+  },
+}
+
+/** Whether a text names a form that a story can be written to. */
+export function isExportFormat(name: string): name is ExportFormatName {
+  return Object.hasOwn(EXPORT_FORMATS, name)
+}

@@ -1,0 +1,95 @@
+import { formatCanonicalJson } from '../../base/canonical-json.ts'
+import type { House } from '../house/index.ts'
+import { getBlockText, type Block, type Story } from '../story/index.ts'
+import { countCharacters, countWords } from './count.ts'
+import { formatHtml } from './html-body.ts'
+import { NINJS_SCHEMA, NINJS_VERSION, type NinjsArticle } from './ninjs-article.ts'
+import { formatMidnight, formatOfficeTime } from './office-time.ts'
+import { formatTextBody } from './text.ts'
+
+/** What a draft knows beside its story: an article needs a name, a revision and its times. */
+export interface NinjsContext {
+  readonly house: House
+  /** A lower-case UUID. */
+  readonly id: string
+  readonly revision: number
+  /** ISO 8601 in UTC. */
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+type Body = NinjsArticle['bodies'][number]
+
+/**
+ * A story as a ninjs 3.1 article. The same story in the same context gives the same article. What the standard has no
+ * room for is lost: whether the event's year was stated or assumed.
+ */
+export function formatNinjs(story: Story, context: NinjsContext): NinjsArticle {
+  const { house, id, revision, createdAt, updatedAt } = context
+  const { name, zone, language } = house.organisation
+  return {
+    uri: `urn:uuid:${id}`,
+    type: 'text',
+    representationType: 'full',
+    standard: { name: 'ninjs', version: NINJS_VERSION, schema: NINJS_SCHEMA },
+    version: String(revision),
+    firstCreated: formatOfficeTime(createdAt, zone),
+    versionCreated: formatOfficeTime(updatedAt, zone),
+    ...(story.event === null ? {} : { contentCreated: formatMidnight(story.event.date, zone) }),
+    pubStatus: 'usable',
+    language,
+    copyrightHolder: name,
+    headlines: [{ contentType: 'text/plain', role: 'main', value: story.headline }],
+    bodies: formatBodies(story, house),
+    ...formatSummary(story.excerpt),
+    ...(story.credit === null ? {} : { by: formatByline(story.credit.writers.initials, house) }),
+    ...(story.dateline === null ? {} : { located: story.dateline.place }),
+    slugline: story.slug,
+    ...(story.tags.length === 0 ? {} : { subjects: story.tags.map((tag) => ({ name: tag })) }),
+    infoSources: [story.dateline === null ? { name } : { name, literal: story.dateline.site }],
+    ...formatPhotos(story.blocks),
+  }
+}
+
+/** An article's bytes, as text: canonical JSON (RFC 8785), so that two programs agree on them and their digest. */
+export function serializeNinjs(article: NinjsArticle): string {
+  return formatCanonicalJson(article)
+}
+
+function formatBodies(story: Story, house: House): Body[] {
+  const proper = { ...story, blocks: story.blocks.filter((block) => block.kind !== 'photo') }
+  const text = formatTextBody(proper, house)
+  const counts = { charCount: countCharacters(text), wordCount: countWords(text) }
+  return [
+    { contentType: 'application/xhtml+xml', ...counts, value: formatHtml(story, house, { ids: true }) },
+    { contentType: 'text/plain', ...counts, value: formatTextBody(story, house) },
+  ]
+}
+
+function formatSummary(excerpt: string): Pick<NinjsArticle, 'descriptions'> {
+  return excerpt === ''
+    ? {}
+    : { descriptions: [{ role: 'summary', contentType: 'text/plain', value: excerpt }] }
+}
+
+/** Writers by the staff directory's names; by their initials where it does not know them. */
+function formatByline(initials: readonly string[], house: House): string {
+  const names = initials.map((each) => house.staff.find((member) => member.initials === each)?.name ?? each)
+  return names.join(', ')
+}
+
+function formatPhotos(blocks: readonly Block[]): Pick<NinjsArticle, 'associations'> {
+  const photos = blocks.flatMap((block) => (block.kind === 'photo' ? [block] : []))
+  if (photos.length === 0) return {}
+  return {
+    associations: photos.map((block, i) => ({
+      name: `photo-${i + 1}`,
+      uri: `urn:sha256:${block.photo}`,
+      type: 'picture' as const,
+      descriptions: [
+        { role: 'caption', contentType: 'text/plain', value: getBlockText(block) },
+        { role: 'alt', contentType: 'text/plain', value: block.alt },
+      ],
+    })),
+  }
+}
