@@ -22,7 +22,11 @@ const outcomeSchema = z.object({
 })
 const articleSchema = z.looseObject({ uri: z.string() })
 const whoamiSchema = z.looseObject({ service: z.literal('redaksi-endpoint') })
-const problemSchema = z.object({ title: z.string().optional(), detail: z.string().optional() })
+const problemSchema = z.object({
+  type: z.string().optional(),
+  title: z.string().optional(),
+  detail: z.string().optional(),
+})
 
 /** Makes the adapter of one target. `getToken` fails with `publish.secret-missing`. */
 export function createRedaksiAdapter(
@@ -81,7 +85,7 @@ export function createRedaksiAdapter(
   return {
     async lookUp(id) {
       const answer = await ask('GET', `articles/${id}`)
-      if (answer.status === 404 && getMediaType(answer.headers) === PROBLEM) return null
+      if (isAbsence(answer)) return null
       const held = readHeld(id, accept(answer))
       if (held === null) throw fail('publish.outcome-unknown', { detail: 'unexpected-answer' })
       return held
@@ -119,6 +123,13 @@ const CODES: Readonly<Record<Exclude<Verdict['kind'], 'busy'>, TryErrorCode>> = 
   unauthorised: 'publish.unauthorised',
   conflict: 'publish.conflict',
   rejected: 'publish.rejected',
+}
+
+/** Whether an answer says that there is no such article; that there is no such address says nothing of articles. */
+function isAbsence(answer: HttpAnswer): boolean {
+  if (answer.status !== 404 || getMediaType(answer.headers) !== PROBLEM) return false
+  const problem = problemSchema.safeParse(readJson(answer))
+  return problem.success && problem.data.type !== 'urn:redaksi:problem:not-found'
 }
 
 function getPrecondition(base: string | null): Record<string, string> {
