@@ -8,8 +8,6 @@ export interface Ran {
   readonly code: number
   readonly out: string
   readonly err: string
-  /** What `--json` printed. */
-  readonly json: any
 }
 
 export interface CommandLine {
@@ -18,7 +16,7 @@ export interface CommandLine {
   readonly library: string
   run(...words: readonly string[]): Promise<Ran>
   /** Runs with `--json` and returns the document; a failure throws what stderr said. */
-  ask(...words: readonly string[]): Promise<any>
+  ask<Answer>(...words: readonly string[]): Promise<Answer>
 }
 
 /** The command line on a machine of its own: a fresh folder for the library, settings and data. */
@@ -36,20 +34,12 @@ export function createCommandLine(env: Record<string, string> = {}): CommandLine
       writeOut: (text) => void (out += text),
       writeError: (text) => void (err += text),
     })
-    return { code, out, err, json: parse(out) }
+    return { code, out, err }
   }
-  const ask = async (...words: readonly string[]) => {
+  const ask = async <Answer>(...words: readonly string[]): Promise<Answer> => {
     const ran = await run(...words, '--json')
     if (ran.code === 1 || ran.code === 2) throw new Error(`redaksi ${words.join(' ')}: ${ran.err}${ran.out}`)
-    return ran.json
+    return JSON.parse(ran.out) as Answer
   }
   return { folder, library, run, ask }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -13,9 +13,8 @@ export const list: Command = {
   options: { query: { type: 'string' }, status: { type: 'string' }, limit: { type: 'string' } },
   positionals: [0, 0],
   async run(words, context) {
-    const { total, drafts } = await withNewsroom(context, 'read', (newsroom) => {
-      return listDrafts(newsroom, readRequest(words))
-    })
+    const request = readRequest(words)
+    const { total, drafts } = await withNewsroom(context, 'read', (newsroom) => listDrafts(newsroom, request))
     const rows = drafts.map(({ id, headline, slug, status, revision, updatedAt, words: count }) => {
       return { id, headline, slug, status, revision, updatedAt, words: count }
     })
