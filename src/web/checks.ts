@@ -15,7 +15,7 @@ export interface OwnSide {
 }
 
 export interface Refusal {
-  readonly status: 400 | 401 | 403 | 405 | 415
+  readonly status: 400 | 401 | 403 | 415
   readonly code: WebErrorCode
 }
 
@@ -50,12 +50,6 @@ export function checkTarget({ path }: RequestFacts): Refusal | null {
 export function checkHost({ hosts }: RequestFacts, { port }: OwnSide): Refusal | null {
   const isOurs = hosts.length === 1 && listHosts(port).includes(hosts[0] ?? '')
   return isOurs ? null : { status: 403, code: 'web.host-refused' }
-}
-
-/** GET changes nothing; an upgrade is one. There is nothing to negotiate by OPTIONS: nobody else may call. */
-export function checkMethod({ method, isUpgrade }: RequestFacts): Refusal | null {
-  const allowed = isUpgrade ? ['GET'] : ['GET', 'POST', 'PUT']
-  return allowed.includes(method) ? null : { status: 405, code: 'web.method-refused' }
 }
 
 /** The browser's own word on who sent it (Fetch Metadata). One that is too old says nothing, and Origin decides. */
@@ -95,7 +89,6 @@ export function checkKey(request: RequestFacts, { credentials }: OwnSide): Refus
 export const LOOPBACK_CHECKS: readonly Check[] = [
   checkTarget,
   checkHost,
-  checkMethod,
   checkFetchSite,
   checkOrigin,
   checkMediaType,

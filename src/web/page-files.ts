@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import { extname, join, relative, sep } from 'node:path'
+import { basename, extname, join, relative, sep } from 'node:path'
 import { RedaksiError } from '../base/errors.ts'
 import type { WebErrorCode } from './contract.ts'
 
@@ -42,7 +42,8 @@ export async function readPageFiles(folder: string, locale: string): Promise<Rea
   const files = new Map<string, PageFile>()
   for (const name of await listNames(folder)) {
     const mediaType = MEDIA_TYPES[extname(name)]
-    if (mediaType === undefined) continue
+    // What is hidden, or of no kind that a page is made of, is a tool's.
+    if (mediaType === undefined || basename(name).startsWith('.')) continue
     const path = `/${relative(folder, name).split(sep).join('/')}`
     files.set(path, createPageFile(path, mediaType, await readFile(name), locale))
   }

@@ -61,7 +61,8 @@ export async function startWithChecks(options: WebHostOptions, checks: readonly 
 
 function listen(port: number): Promise<Server> {
   // Longer than a browser keeps an idle connection, so that no call is sent on one that is just being closed.
-  const server = createServer({ keepAliveTimeout: 320_000 })
+  // A request without a Host is refused by our own rule, with our own headers.
+  const server = createServer({ keepAliveTimeout: 320_000, requireHostHeader: false })
   return new Promise((resolve, reject) => {
     server.once('error', (cause) => reject(toStartError(port, cause)))
     server.listen(port, '127.0.0.1', () => resolve(server))

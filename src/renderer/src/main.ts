@@ -1,9 +1,10 @@
 import { isRedaksiError } from '../../base/errors.ts'
 import { createBridgeClient, type BridgeClient } from '../../bridge/client.ts'
 import type { AppContract } from '../../bridge/index.ts'
-import { createTranslate, readLocale } from './locale.ts'
+import { readLocale } from './locale.ts'
 import { createOverview, type OverviewFacts } from './overview.ts'
 import { connectBrowserSocket } from './transport/browser-socket.ts'
+import { createTranslate } from './translate.ts'
 import { exchangeToken, readKey, readToken } from './transport/session.ts'
 import { createWebTransport } from './transport/web-transport.ts'
 

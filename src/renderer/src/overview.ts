@@ -3,7 +3,8 @@ import type { DraftList, DraftRow } from '../../newsroom/drafts/index.ts'
 import type { House } from '../../newsroom/house/index.ts'
 import type { Connection, Target } from '../../newsroom/publish/index.ts'
 import { createElement } from './elements.ts'
-import type { Locale, Translate } from './locale.ts'
+import type { Locale } from './locale.ts'
+import type { Translate } from './translate.ts'
 
 /** What the overview shows: all of it was asked for at one moment. */
 export interface OverviewFacts {
