@@ -1,6 +1,5 @@
-import type { NinjsArticle } from '../../newsroom/formats/index.ts'
+import { escapeText, type NinjsArticle } from '../../newsroom/formats/index.ts'
 import { cleanBody, type CleanBody } from './clean-body.ts'
-import { markup } from './markup.ts'
 
 const MARKUP = ['application/xhtml+xml', 'text/html']
 
@@ -14,5 +13,5 @@ export function cleanArticleBody(article: NinjsArticle): CleanBody {
 
 function markParagraphs(text: string): string {
   const paragraphs = text.split(/\r?\n(?:[ \t]*\r?\n)+/)
-  return paragraphs.map((each) => markup`<p>${each}</p>`.text.replaceAll('\n', '<br />')).join('')
+  return paragraphs.map((each) => `<p>${escapeText(each).replaceAll('\n', '<br />')}</p>`).join('')
 }

@@ -1,4 +1,4 @@
-import { escapeText } from './markup.ts'
+import { escapeAttribute, escapeText } from '../../newsroom/formats/index.ts'
 
 /** The elements that hold others. A story's body is made of these and of marked text, and of nothing else. */
 export type BlockName = 'p' | 'h2' | 'h3' | 'li' | 'ul' | 'ol' | 'blockquote'
@@ -35,6 +35,8 @@ export class BodyWriter {
   readonly #open: OpenBlock[] = []
   #marks: Marks = PLAIN
   #html: string[] = []
+  /** Blanks and breaks at the beginning of a block that has no text yet. */
+  #waiting = ''
   #paragraph = ''
   readonly #opening: string[] = []
   #isOpeningDone = false
@@ -68,18 +70,22 @@ export class BodyWriter {
   /** Writes text. Blanks between blocks are layout, not text, and are left out. */
   text(text: string, marks: Marks): void {
     const isBlank = /^[ \t\r\n\f]*$/.test(text)
-    if (isBlank && this.#open.at(-1)?.written !== true) return
     if (isBlank && !this.#isIn('p', 'h2', 'h3', 'li')) return
+    if (isBlank && this.#open.at(-1)?.written !== true) {
+      this.#waiting += escapeText(text)
+      return
+    }
     this.#enterText()
     this.#mark(marks)
     this.#html.push(escapeText(text))
     if (marks.role === null) this.#note(text)
   }
 
-  /** Writes a line break; before the first text of a block it is nothing. */
+  /** Writes a line break, where there is text to break. */
   break(): void {
-    if (!this.#isIn('p', 'h2', 'h3', 'li') || this.#open.at(-1)?.written !== true) return
-    this.#html.push('<br />')
+    if (!this.#isIn('p', 'h2', 'h3', 'li')) return
+    if (this.#open.at(-1)?.written === true) this.#html.push('<br />')
+    else this.#waiting += '<br />'
     this.#note(' ')
   }
 
@@ -94,6 +100,7 @@ export class BodyWriter {
   }
 
   #enterText(): void {
+    const waiting = this.#waiting
     if (this.#isIn('ul', 'ol')) this.#push('li')
     else if (this.#isIn('blockquote') || this.#open.length === 0) this.#push('p')
     for (const block of this.#open) {
@@ -101,6 +108,8 @@ export class BodyWriter {
       block.written = true
       this.#html.push(block.role === null ? `<${block.name}>` : `<${block.name} class="${block.role}">`)
     }
+    this.#html.push(waiting)
+    this.#waiting = ''
   }
 
   #mark(marks: Marks): void {
@@ -113,7 +122,7 @@ export class BodyWriter {
     )
       return
     this.#unmark()
-    if (marks.link !== null) this.#html.push(`<a href="${escapeText(marks.link)}" rel="noopener">`)
+    if (marks.link !== null) this.#html.push(`<a href="${escapeAttribute(marks.link)}" rel="noopener">`)
     if (marks.role !== null) this.#html.push(`<span class="${marks.role}">`)
     if (marks.strong) this.#html.push('<strong>')
     if (marks.em) this.#html.push('<em>')
@@ -136,11 +145,13 @@ export class BodyWriter {
 
   #push(name: BlockName, role: Role | null = null): void {
     this.#unmark()
+    this.#waiting = ''
     this.#open.push({ name, role, written: false })
   }
 
   #pop(): void {
     this.#unmark()
+    this.#waiting = ''
     const block = this.#open.pop()
     if (block?.written !== true) return
     this.#html.push(`</${block.name}>`)

@@ -1,4 +1,5 @@
 import { Tokenizer, TokenizerMode, type Token } from 'parse5'
+import { STORY_CLASS } from '../../newsroom/formats/index.ts'
 import { cleanLink } from '../../newsroom/story/index.ts'
 import { BodyWriter, type BlockName, type Marks, type Role } from './body-writer.ts'
 import { Markup } from './markup.ts'
@@ -15,6 +16,8 @@ import { Markup } from './markup.ts'
 export interface CleanBody {
   readonly html: Markup
   readonly opening: readonly string[]
+  /** Every blank is meant: it comes from a writer of ours. */
+  readonly isExact: boolean
 }
 
 const BLOCKS: Readonly<Record<string, BlockName | undefined>> = {
@@ -96,6 +99,7 @@ class BodyReader {
   #dropped: { readonly name: string; depth: number } | null = null
   /** Containers that the writer refused: their end tags close nothing. */
   #refused = 0
+  #isExact = false
 
   start(tag: Token.TagToken): void {
     const name = tag.tagName
@@ -109,7 +113,7 @@ class BodyReader {
     }
     const block = BLOCKS[name]
     if (block !== undefined) this.#startBlock(block, tag)
-    else if (PARTING.has(name)) this.#writer.closeParagraph()
+    else if (PARTING.has(name)) this.#startParting(tag)
     else if (name === 'br') this.#writer.break()
     else if (!tag.selfClosing) this.#startMark(name, tag)
   }
@@ -132,13 +136,18 @@ class BodyReader {
 
   finish(): CleanBody {
     const { html, opening } = this.#writer.end()
-    return { html: new Markup(html), opening }
+    return { html: new Markup(html), opening, isExact: this.#isExact }
   }
 
   #startBlock(block: BlockName, tag: Token.TagToken): void {
     if (!this.#writer.open(block, block === 'p' ? readRole(tag) : null))
       this.#refused += tag.selfClosing ? 0 : 1
     else if (tag.selfClosing) this.#writer.close(block)
+  }
+
+  #startParting(tag: Token.TagToken): void {
+    this.#isExact ||= readClasses(tag).includes(STORY_CLASS)
+    this.#writer.closeParagraph()
   }
 
   #endBlock(block: BlockName): void {
@@ -171,6 +180,10 @@ function readAttribute(tag: Token.TagToken, name: string): string {
 }
 
 function readRole(tag: Token.TagToken): Role | null {
-  const classes = readAttribute(tag, 'class').split(/[ \t\r\n\f]+/)
+  const classes = readClasses(tag)
   return (['dateline', 'credit'] as const).find((role) => classes.includes(role)) ?? null
+}
+
+function readClasses(tag: Token.TagToken): readonly string[] {
+  return readAttribute(tag, 'class').split(/[ \t\r\n\f]+/)
 }

@@ -7,7 +7,8 @@ import { getOffice, type Office } from './card.ts'
 import { FEED_LENGTH, type Feed } from './feeds.ts'
 import { PAGE_LENGTH, type FrontPage } from './front-page.ts'
 import type { Frame } from './layout.ts'
-import { getZone, type Zone } from './local-time.ts'
+import { getZone } from './local-time.ts'
+import type { Zone } from '../../newsroom/formats/index.ts'
 
 /** What the public side works with. */
 export interface PublicServices {

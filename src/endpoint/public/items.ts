@@ -1,6 +1,7 @@
 import type { ListedArticle } from '../store/store.ts'
 import { type ArticleCard } from './card.ts'
-import { formatDay, formatLocalIso, type Zone } from './local-time.ts'
+import { formatDay, formatLocalIso } from './local-time.ts'
+import type { Zone } from '../../newsroom/formats/index.ts'
 import { markup, type Markup } from './markup.ts'
 
 /** A story in a column: what and when. */

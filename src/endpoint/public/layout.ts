@@ -1,6 +1,7 @@
 import type { Assets } from './assets.ts'
 import type { Office } from './card.ts'
-import { formatDay, type Zone } from './local-time.ts'
+import { formatDay } from './local-time.ts'
+import type { Zone } from '../../newsroom/formats/index.ts'
 import { markup, type Markup } from './markup.ts'
 
 /** The name of the page, as the house calls it. */

@@ -1,3 +1,5 @@
+import { escapeAttribute } from '../../newsroom/formats/index.ts'
+
 /** Markup that is safe to send: made by `markup`, or by a rewriter that lets only its own elements through. */
 export class Markup {
   readonly text: string
@@ -21,28 +23,9 @@ export function markup(parts: TemplateStringsArray, ...values: readonly Value[])
   return new Markup(text)
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-/**
- * Escapes text for HTML and XML, in content and in quoted attributes. What neither may hold at all (control characters,
- * halves of surrogate pairs, U+FFFE and U+FFFF: XML 1.0, 2.2) is left out.
- */
-export function escapeText(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, '')
-    .replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? '')
-}
-
 function toMarkup(value: Value): string {
   if (value === null) return ''
   if (value instanceof Markup) return value.text
   if (typeof value === 'object') return value.map((each) => each.text).join('\n')
-  return escapeText(String(value))
+  return escapeAttribute(String(value))
 }

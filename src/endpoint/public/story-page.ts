@@ -4,7 +4,8 @@ import { cleanArticleBody } from './article-body.ts'
 import { createArticleCard, getDescriptions } from './card.ts'
 import { renderHeadline, renderItem, renderTime } from './items.ts'
 import { renderPage, type Frame } from './layout.ts'
-import { formatMoment, type Zone } from './local-time.ts'
+import { formatMoment } from './local-time.ts'
+import type { Zone } from '../../newsroom/formats/index.ts'
 import { markup, type Markup } from './markup.ts'
 
 /** A story's own page: the whole text as it was printed, what was corrected, where it stays, and some others. */
@@ -15,7 +16,7 @@ export function renderStoryPage(held: HeldArticle, others: readonly ListedArticl
   const main = markup`<article class="story">
 <h1>${renderHeadline(card)}</h1>
 <p class="meta when">${renderTime(held.publishedAt, zone, formatMoment(held.publishedAt, zone))} ${isCorrected ? markup`<a class="note" href="#koreksi">Dikoreksi</a>` : null}</p>
-<div class="text">
+<div class="text${body.isExact ? ' exact' : ''}">
 ${body.html}
 </div>
 ${renderCorrections(held, zone)}
