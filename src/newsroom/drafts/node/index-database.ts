@@ -23,16 +23,31 @@ const TABLES = `
   CREATE INDEX drafts_by_slug ON drafts (slug);
   CREATE INDEX drafts_by_source ON drafts (source) WHERE source IS NOT NULL;
 
+  -- How many drafts a list has, without counting them each time.
+  CREATE TABLE totals (status TEXT PRIMARY KEY, count INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER draft_comes AFTER INSERT ON drafts BEGIN
+    INSERT INTO totals (status, count) VALUES (new.status, 1) ON CONFLICT DO UPDATE SET count = count + 1;
+  END;
+  CREATE TRIGGER draft_goes AFTER DELETE ON drafts BEGIN
+    UPDATE totals SET count = count - 1 WHERE status = old.status;
+  END;
+
   -- What was read, and how the file looked then. A draft that could not be read at all is here only.
   CREATE TABLE files (id TEXT PRIMARY KEY, signature TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
   -- Its rowid is the position in drafts: the full text is walked newest first, and nothing has to be sorted.
+  -- The flag is the status as one word, so that matches are counted without a look at drafts.
+  -- The first two letters typed match nearly everything, so they are indexed as words of their own.
   CREATE VIRTUAL TABLE texts USING fts5 (
-    headline, body, credit, place, tags,
-    tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+    headline, body, credit, place, tags, flag,
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2'
   );
   PRAGMA user_version = ${INDEX_FORMAT};
 `
+
+/** The log may grow to 100 MB before it is flushed into the file: filling it anew is then not held up by the disk. */
+const SETTINGS = `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 25000;
+  PRAGMA journal_size_limit = 1000000; PRAGMA cache_size = -32768`
 
 /** The outbox's word on drafts lives with the connection: another process has its own. */
 const OVERLAY = 'CREATE TEMP TABLE queued (id TEXT PRIMARY KEY, status TEXT NOT NULL) STRICT, WITHOUT ROWID'
@@ -98,7 +113,7 @@ function openIndex(folder: string): DatabaseSync {
   makeIndexFile(getIndexPath(folder))
   const database = new DatabaseSync(getIndexPath(folder), { timeout: 5_000 })
   try {
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768')
+    database.exec(SETTINGS)
     const format = readFormat(database)
     if (format === 0) runInTransaction(database, () => database.exec(TABLES))
     else if (format !== INDEX_FORMAT) throw new Error('an index of another version')

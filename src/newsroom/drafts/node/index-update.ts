@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { runInTransaction } from './index-database.ts'
-import { listSource, readIndexedDraft, readSignature, type IndexSource } from './index-source.ts'
+import { listSource, readIndexedDraft, readSignature, type IndexedDraft } from './index-source.ts'
 import { createIndexWriter, type IndexWriter } from './index-writer.ts'
 import type { LibraryLayout } from './layout.ts'
 
@@ -26,8 +26,13 @@ export interface Staleness {
   readonly removed: readonly string[]
 }
 
-/** Drafts that are read and stored as one transaction: enough to be quick, few enough to tell of progress. */
+/** Drafts that are read and stored as one transaction: enough to be quick, few enough to hold long ones in memory. */
 const BATCH = 250
+
+/** While many drafts are put in, the full text is not merged; it is at the end, at once. Otherwise FTS5's own defaults. */
+const FILL = `INSERT INTO texts (texts, rank) VALUES ('automerge', 0), ('crisismerge', 2000)`
+const OPTIMISE = `INSERT INTO texts (texts) VALUES ('optimize'); PRAGMA optimize`
+const KEEP_UP = `INSERT INTO texts (texts, rank) VALUES ('automerge', 4), ('crisismerge', 16)`
 
 /** Compares the index with the folder by how the files look: a draft that was added, changed by hand or removed shows. */
 export function findStale(
@@ -55,12 +60,13 @@ export function updateIndex(database: DatabaseSync, layout: LibraryLayout, liste
   const { changed, removed } = findStale(database, layout, source)
   const writer = createIndexWriter(database)
   if (removed.length > 0) runInTransaction(database, () => removed.forEach((id) => writer.remove(id)))
+  if (changed.length > BATCH) database.exec(FILL)
   for (let done = 0; done < changed.length; done += BATCH) {
-    const batch = changed.slice(done, done + BATCH)
-    runInTransaction(database, () => batch.forEach((id) => indexDraft(writer, layout, id, source, listener)))
-    listener.onProgress(done + batch.length, changed.length)
+    const ids = changed.slice(done, done + BATCH)
+    putDrafts(database, writer, readDrafts(layout, ids, source.ledger), layout, listener)
+    listener.onProgress(done + ids.length, changed.length)
   }
-  if (changed.length > BATCH) database.exec("INSERT INTO texts (texts) VALUES ('optimize'); PRAGMA optimize")
+  database.exec(changed.length > BATCH ? `${OPTIMISE}; ${KEEP_UP}` : KEEP_UP)
 }
 
 /** Reads one draft into the index again, or takes it out when it is gone. */
@@ -71,23 +77,45 @@ export function refreshDraft(
   id: string,
   listener: UpdateListener,
 ): void {
-  const source = { ids: [id], ledger: new Set(existsSync(layout.ledgerFile(id)) ? [id] : []) }
-  runInTransaction(database, () => indexDraft(writer, layout, id, source, listener))
+  const ledger = new Set(existsSync(layout.ledgerFile(id)) ? [id] : [])
+  putDrafts(database, writer, readDrafts(layout, [id], ledger), layout, listener)
 }
 
-function indexDraft(
-  writer: IndexWriter,
+interface ReadDraft extends IndexedDraft {
+  readonly id: string
+  /** Null when the draft is gone. */
+  readonly signature: string | null
+}
+
+/** Reads drafts, oldest first: a full text that is filled in the order of its rows is filled ten times as fast. */
+function readDrafts(
   layout: LibraryLayout,
-  id: string,
-  { ledger }: IndexSource,
+  ids: readonly string[],
+  ledger: ReadonlySet<string>,
+): readonly ReadDraft[] {
+  const drafts = ids.map((id) => {
+    // Taken before the file is read: if it changes in between, the next comparison notices.
+    const signature = readSignature(layout, id, ledger.has(id))
+    return { id, signature, ...readIndexedDraft(layout, id, ledger.has(id)) }
+  })
+  return drafts.sort((a, b) => (a.draft?.order ?? 0) - (b.draft?.order ?? 0))
+}
+
+function putDrafts(
+  database: DatabaseSync,
+  writer: IndexWriter,
+  drafts: readonly ReadDraft[],
+  layout: LibraryLayout,
   { onWarning }: UpdateListener,
 ): void {
-  // Taken before the file is read: if it changes in between, the next comparison notices.
-  const signature = readSignature(layout, id, ledger.has(id))
-  if (signature === null) return writer.remove(id)
-  const { draft, status, damage, isOutside } = readIndexedDraft(layout, id, ledger.has(id))
-  if (damage !== null) onWarning({ code: 'drafts.damaged', id, ...damage })
-  if (isOutside) onWarning({ code: 'drafts.changed-outside', id, path: layout.draft(id) })
-  if (draft === null) writer.putUnreadable(id, signature)
-  else writer.put(draft, status, signature)
+  runInTransaction(database, () => {
+    for (const { id, signature, draft, status, damage, isOutside } of drafts) {
+      if (signature === null) writer.remove(id)
+      else if (draft === null) writer.putUnreadable(id, signature)
+      else writer.put(draft, status, signature)
+      if (signature === null) continue
+      if (damage !== null) onWarning({ code: 'drafts.damaged', id, ...damage })
+      if (isOutside) onWarning({ code: 'drafts.changed-outside', id, path: layout.draft(id) })
+    }
+  })
 }

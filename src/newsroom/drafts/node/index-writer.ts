@@ -28,7 +28,7 @@ export function createIndexWriter(database: DatabaseSync): IndexWriter {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const insertText = database.prepare(
-    'INSERT INTO texts (rowid, headline, body, credit, place, tags) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO texts (rowid, headline, body, credit, place, tags, flag) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
   const putFile = database.prepare('INSERT OR REPLACE INTO files (id, signature) VALUES (?, ?)')
   const highest = database.prepare(
@@ -60,7 +60,7 @@ export function createIndexWriter(database: DatabaseSync): IndexWriter {
       const row = [position, id, revision, story.headline, story.slug, updatedAt, countWords(story), place]
       insertDraft.run(...row, source?.sha256 ?? null, status)
       const text = getSearchText(story)
-      insertText.run(position, text.headline, text.body, text.credit, text.place, text.tags)
+      insertText.run(position, text.headline, text.body, text.credit, text.place, text.tags, getFlag(status))
       putFile.run(id, signature)
     },
     putUnreadable(id, signature) {
@@ -72,6 +72,11 @@ export function createIndexWriter(database: DatabaseSync): IndexWriter {
       removeFile.run(id)
     },
   }
+}
+
+/** A status as a word of the full text's own column. */
+export function getFlag(status: DraftStatus): string {
+  return `status${status.replace('-', '')}`
 }
 
 /** The highest order of all drafts, 0 when there are none. */
