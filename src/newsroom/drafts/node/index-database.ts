@@ -97,6 +97,12 @@ export function removeIndex(folder: string): void {
     rmSync(getIndexPath(folder) + suffix, { force: true })
 }
 
+/** Throws all rows away. */
+export function emptyIndex(database: DatabaseSync): void {
+  const drop = ['texts', 'files', 'totals', 'drafts'].map((table) => `DROP TABLE ${table};`)
+  runInTransaction(database, () => database.exec(drop.join('') + TABLES))
+}
+
 /** Runs several changes as one; on failure none of them is made. */
 export function runInTransaction(database: DatabaseSync, action: () => void): void {
   database.exec('BEGIN')

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
-import { runInTransaction } from './index-database.ts'
+import { emptyIndex, runInTransaction } from './index-database.ts'
 import { listSource, readIndexedDraft, readSignature, type IndexedDraft } from './index-source.ts'
-import { createIndexWriter, type IndexWriter } from './index-writer.ts'
+import { createIndexWriter, type IndexRow, type IndexWriter } from './index-writer.ts'
 import type { LibraryLayout } from './layout.ts'
 
 /** What the index has to say to a person, as the code and facts of a warning. */
@@ -29,8 +29,8 @@ export interface Staleness {
 /** Drafts that are read and stored as one transaction: enough to be quick, few enough to hold long ones in memory. */
 const BATCH = 250
 
-/** While many drafts are put in, the full text is not merged; it is at the end, at once. Otherwise FTS5's own defaults. */
-const FILL = `INSERT INTO texts (texts, rank) VALUES ('automerge', 0), ('crisismerge', 2000)`
+/** While many drafts are put in, the full text is hardly merged; it is at the end, at once. Then FTS5's own defaults. */
+const FILL = `INSERT INTO texts (texts, rank) VALUES ('automerge', 0), ('crisismerge', 400)`
 const OPTIMISE = `INSERT INTO texts (texts) VALUES ('optimize'); PRAGMA optimize`
 const KEEP_UP = `INSERT INTO texts (texts, rank) VALUES ('automerge', 4), ('crisismerge', 16)`
 
@@ -57,9 +57,15 @@ export function findStale(
 /** Brings the index up to date with the folder. */
 export function updateIndex(database: DatabaseSync, layout: LibraryLayout, listener: UpdateListener): void {
   const source = listSource(layout)
-  const { changed, removed } = findStale(database, layout, source)
+  let { changed, removed } = findStale(database, layout, source)
+  if (changed.length > Math.max(BATCH, source.ids.length / 2)) {
+    // A library that was copied or restored: filling an empty index is quicker than replacing every row.
+    emptyIndex(database)
+    removed = []
+    changed = source.ids
+  }
   const writer = createIndexWriter(database)
-  if (removed.length > 0) runInTransaction(database, () => removed.forEach((id) => writer.remove(id)))
+  if (removed.length > 0) runInTransaction(database, () => writer.remove(removed))
   if (changed.length > BATCH) database.exec(FILL)
   for (let done = 0; done < changed.length; done += BATCH) {
     const ids = changed.slice(done, done + BATCH)
@@ -87,18 +93,16 @@ interface ReadDraft extends IndexedDraft {
   readonly signature: string | null
 }
 
-/** Reads drafts, oldest first: a full text that is filled in the order of its rows is filled ten times as fast. */
 function readDrafts(
   layout: LibraryLayout,
   ids: readonly string[],
   ledger: ReadonlySet<string>,
 ): readonly ReadDraft[] {
-  const drafts = ids.map((id) => {
+  return ids.map((id) => {
     // Taken before the file is read: if it changes in between, the next comparison notices.
     const signature = readSignature(layout, id, ledger.has(id))
     return { id, signature, ...readIndexedDraft(layout, id, ledger.has(id)) }
   })
-  return drafts.sort((a, b) => (a.draft?.order ?? 0) - (b.draft?.order ?? 0))
 }
 
 function putDrafts(
@@ -108,14 +112,14 @@ function putDrafts(
   layout: LibraryLayout,
   { onWarning }: UpdateListener,
 ): void {
+  const there = drafts.filter((each): each is ReadDraft & IndexRow => each.signature !== null)
+  const gone = drafts.filter((each) => each.signature === null)
   runInTransaction(database, () => {
-    for (const { id, signature, draft, status, damage, isOutside } of drafts) {
-      if (signature === null) writer.remove(id)
-      else if (draft === null) writer.putUnreadable(id, signature)
-      else writer.put(draft, status, signature)
-      if (signature === null) continue
-      if (damage !== null) onWarning({ code: 'drafts.damaged', id, ...damage })
-      if (isOutside) onWarning({ code: 'drafts.changed-outside', id, path: layout.draft(id) })
-    }
+    writer.remove(gone.map(({ id }) => id))
+    writer.put(there)
   })
+  for (const { id, damage, isOutside } of there) {
+    if (damage !== null) onWarning({ code: 'drafts.damaged', id, ...damage })
+    if (isOutside) onWarning({ code: 'drafts.changed-outside', id, path: layout.draft(id) })
+  }
 }

@@ -3,12 +3,18 @@ import type { Draft, DraftStatus } from '../draft.ts'
 import { getSearchText } from '../search.ts'
 import { countWords } from '../words.ts'
 
+/** What is put into the index of one draft. Without a draft its file is noted alone, to be read again when it changes. */
+export interface IndexRow {
+  readonly id: string
+  readonly signature: string
+  readonly draft: Draft | null
+  readonly status: DraftStatus
+}
+
 /** Puts drafts into the index and takes them out. Callers wrap it in a transaction. */
 export interface IndexWriter {
-  put(draft: Draft, status: DraftStatus, signature: string): void
-  /** Notes a file that holds no readable draft, so that it is read again only when it changes. */
-  putUnreadable(id: string, signature: string): void
-  remove(id: string): void
+  put(rows: readonly IndexRow[]): void
+  remove(ids: readonly string[]): void
 }
 
 /**
@@ -36,11 +42,14 @@ export function createIndexWriter(database: DatabaseSync): IndexWriter {
   )
   const isTaken = database.prepare('SELECT 1 FROM drafts WHERE position = ?')
 
-  function removeRow(id: string): void {
-    const row = find.get(id)
-    if (row === undefined) return
-    removeDraft.run(row['position'] ?? null)
-    removeText.run(row['position'] ?? null)
+  /** Takes rows out and returns where their texts stand, which go later. */
+  function removeRows(ids: readonly string[]): readonly number[] {
+    return ids.flatMap((id) => {
+      const position = find.get(id)?.['position']
+      if (typeof position !== 'number') return []
+      removeDraft.run(position)
+      return [position]
+    })
   }
 
   function choosePosition(order: number): number {
@@ -51,25 +60,43 @@ export function createIndexWriter(database: DatabaseSync): IndexWriter {
     return position
   }
 
+  function insertRow({ id, draft, status, signature }: IndexRow): void {
+    putFile.run(id, signature)
+    if (draft === null) return
+    const { revision, story, updatedAt, source } = draft
+    const row = [
+      choosePosition(draft.order),
+      id,
+      revision,
+      story.headline,
+      story.slug,
+      updatedAt,
+      countWords(story),
+    ]
+    insertDraft.run(...row, story.dateline?.place ?? null, source?.sha256 ?? null, status)
+  }
+
+  function insertTextOf({ id, draft, status }: IndexRow): void {
+    if (draft === null) return
+    const text = getSearchText(draft.story)
+    const columns = [text.headline, text.body, text.credit, text.place, text.tags, getFlag(status)]
+    insertText.run(find.get(id)?.['position'] ?? null, ...columns)
+  }
+
   return {
-    put(draft, status, signature) {
-      const { id, revision, story, updatedAt, source } = draft
-      removeRow(id)
-      const position = choosePosition(draft.order)
-      const place = story.dateline?.place ?? null
-      const row = [position, id, revision, story.headline, story.slug, updatedAt, countWords(story), place]
-      insertDraft.run(...row, source?.sha256 ?? null, status)
-      const text = getSearchText(story)
-      insertText.run(position, text.headline, text.body, text.credit, text.place, text.tags, getFlag(status))
-      putFile.run(id, signature)
+    put(rows) {
+      // Texts last and together, in the order of their rows: FTS5 flushes what it gathered whenever a row comes out of
+      // order or another table is written in between, and would make one segment of each draft.
+      const ordered = [...rows].sort((a, b) => (a.draft?.order ?? 0) - (b.draft?.order ?? 0))
+      const gone = removeRows(ordered.map((row) => row.id))
+      for (const row of ordered) insertRow(row)
+      for (const position of gone) removeText.run(position)
+      for (const row of ordered) insertTextOf(row)
     },
-    putUnreadable(id, signature) {
-      removeRow(id)
-      putFile.run(id, signature)
-    },
-    remove(id) {
-      removeRow(id)
-      removeFile.run(id)
+    remove(ids) {
+      const gone = removeRows(ids)
+      for (const id of ids) removeFile.run(id)
+      for (const position of gone) removeText.run(position)
     },
   }
 }
