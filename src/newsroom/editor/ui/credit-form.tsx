@@ -11,6 +11,7 @@ import { useEditorView } from './editor-context.ts'
 import { ChipFormFrame, SuggestField } from './form-parts.tsx'
 import { creditState } from './lexical/states.ts'
 import { PeopleField } from './people-field.tsx'
+import type { ChipFormProps } from './use-chip-form.ts'
 import { useField } from './use-field.ts'
 
 const PEOPLE = {
@@ -20,7 +21,7 @@ const PEOPLE = {
 } as const satisfies Record<string, StaffMember['roles'][number]>
 
 /** The credit line's form: who wrote, edited and photographed, by the staff directory or free. What reads back is set at once. */
-export function CreditForm({ step, onClose }: { step: object; onClose(): void }) {
+export function CreditForm({ step, anchor, onClose, onLeave }: ChipFormProps) {
   const { core, house, translate } = useEditorView()
   const current = useField(creditState)
   const [values, setValues] = useState(() => fillCreditForm(current, house.credit.organisation))
@@ -44,16 +45,22 @@ export function CreditForm({ step, onClose }: { step: object; onClose(): void })
   })
   return (
     <ChipFormFrame
+      label={translate('editor.credit')}
+      anchor={anchor}
+      onClose={onClose}
       help={translate('editor.people-help')}
       done={translate('editor.form-done')}
       remove={current === null ? null : translate('editor.credit-remove')}
       onDone={() => {
-        if (problem === null || current === null) onClose()
+        if (problem === null || current === null) onLeave()
       }}
-      onCancel={() => core.fields.cancel(step)}
+      onCancel={() => {
+        core.fields.cancel(step)
+        onLeave()
+      }}
       onRemove={() => {
         core.fields.setCredit(null, step)
-        onClose()
+        onLeave()
       }}
     >
       <div className="editor-two">
@@ -67,7 +74,7 @@ export function CreditForm({ step, onClose }: { step: object; onClose(): void })
         onChange={change}
       />
       <p className="editor-as" aria-live="polite">
-        {'credit' in reading ? formatCreditLine(reading.credit, house.credit) : '—'}
+        {current === null ? '—' : formatCreditLine(current, house.credit)}
       </p>
     </ChipFormFrame>
   )
@@ -95,10 +102,9 @@ function PhotoFields(props: {
         label={translate('editor.credit-organisation')}
         value={props.values.organisation}
         problem={props.problem}
-        suggestions={[{ id: organisation, value: organisation, content: organisation }]}
+        suggestions={[{ value: organisation, content: organisation }]}
         suggestionsLabel={translate('editor.suggestions')}
         onChange={(value) => props.onChange({ organisation: value })}
-        onChoose={(value) => props.onChange({ organisation: value })}
       />
     </>
   )

@@ -4,10 +4,11 @@ import { findDatelineProblem } from '../dateline-form.ts'
 import { useEditorView } from './editor-context.ts'
 import { ChipFormFrame, SuggestField, type Suggestion } from './form-parts.tsx'
 import { datelineState } from './lexical/states.ts'
+import type { ChipFormProps } from './use-chip-form.ts'
 import { useField } from './use-field.ts'
 
 /** The dateline's form: a place and a site, from the house or free. What reads back is set at once. */
-export function DatelineForm({ step, onClose }: { step: object; onClose(): void }) {
+export function DatelineForm({ step, anchor, onClose, onLeave }: ChipFormProps) {
   const { core, house, translate } = useEditorView()
   const current = useField(datelineState)
   const [values, setValues] = useState<Dateline>(current ?? { place: '', site: '' })
@@ -25,22 +26,31 @@ export function DatelineForm({ step, onClose }: { step: object; onClose(): void 
   const field = (name: keyof Dateline) => ({
     value: values[name],
     problem: getProblem(name),
-    suggestions: listValues(places.map((each) => each[name])),
+    suggestions: suggest(
+      places.map((each) => each[name]),
+      values[name],
+    ),
     suggestionsLabel: translate('editor.suggestions'),
     onChange: (value: string) => change({ ...values, [name]: value }),
   })
   return (
     <ChipFormFrame
+      label={translate('editor.dateline')}
+      anchor={anchor}
+      onClose={onClose}
       help={translate('editor.form-help')}
       done={translate('editor.form-done')}
       remove={current === null ? null : translate('editor.dateline-remove')}
       onDone={() => {
-        if (problem === null || current === null) onClose()
+        if (problem === null || current === null) onLeave()
       }}
-      onCancel={() => core.fields.cancel(step)}
+      onCancel={() => {
+        core.fields.cancel(step)
+        onLeave()
+      }}
       onRemove={() => {
         core.fields.setDateline(null, step)
-        onClose()
+        onLeave()
       }}
     >
       <SuggestField
@@ -49,17 +59,16 @@ export function DatelineForm({ step, onClose }: { step: object; onClose(): void 
         autoFocus
         onChoose={(place) => change({ place, site: findSite(places, place) ?? values.site })}
       />
-      <SuggestField
-        {...field('site')}
-        label={translate('editor.dateline-site')}
-        onChoose={(site) => change({ ...values, site })}
-      />
+      <SuggestField {...field('site')} label={translate('editor.dateline-site')} />
     </ChipFormFrame>
   )
 }
 
-function listValues(values: readonly string[]): readonly Suggestion[] {
-  return [...new Set(values)].map((value) => ({ id: value, value, content: value }))
+/** Those that hold what is typed; all of them when what is typed is one of them. */
+function suggest(values: readonly string[], typed: string): readonly Suggestion[] {
+  const query = values.includes(typed) ? '' : typed.toLowerCase()
+  const fitting = [...new Set(values)].filter((value) => value.toLowerCase().includes(query))
+  return fitting.map((value) => ({ value, content: value }))
 }
 
 function findSite(places: readonly Dateline[], place: string): string | null {

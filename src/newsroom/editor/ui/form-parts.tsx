@@ -1,5 +1,5 @@
 import { ChevronsUpDown } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode, RefObject } from 'react'
 import {
   Button,
   ComboBox,
@@ -12,11 +12,11 @@ import {
   Text,
   type Key,
 } from 'react-aria-components'
+import { FormPopover } from './form-popover.tsx'
 
 /** One line of a list of suggestions. */
 export interface Suggestion {
-  readonly id: string
-  /** What the field shows once it is chosen. */
+  /** What the field holds once it is chosen. */
   readonly value: string
   readonly content: ReactNode
 }
@@ -32,13 +32,15 @@ export interface SuggestField {
   readonly isDisabled?: boolean
   readonly autoFocus?: boolean
   onChange(value: string): void
-  onChoose(id: string): void
+  /** Hears of a choice from the list; the default is a change to its value. */
+  onChoose?: (value: string) => void
 }
 
-/** A field for free text with suggestions below it. */
+/** A field for free text with suggestions below it. What stands in it counts as chosen when it is one of them. */
 export function SuggestField(props: SuggestField) {
+  const isChosen = props.suggestions.some(({ value }) => value === props.value)
   const choose = (key: Key | null) => {
-    if (key !== null) props.onChoose(String(key))
+    if (key !== null) (props.onChoose ?? props.onChange)(String(key))
   }
   return (
     <ComboBox
@@ -46,13 +48,12 @@ export function SuggestField(props: SuggestField) {
       inputValue={props.value}
       onInputChange={props.onChange}
       items={props.suggestions}
-      selectedKey={null}
+      selectedKey={isChosen ? props.value : null}
       onSelectionChange={choose}
       isInvalid={props.problem !== null}
       isDisabled={props.isDisabled ?? false}
       menuTrigger="input"
       allowsCustomValue
-      allowsEmptyCollection
     >
       <Label>{props.label}</Label>
       <div className="editor-combo">
@@ -76,7 +77,7 @@ export function SuggestField(props: SuggestField) {
       <Popover className="editor-suggestions" offset={4}>
         <ListBox<Suggestion> aria-label={props.suggestionsLabel}>
           {(item) => (
-            <ListBoxItem className="editor-suggestion" id={item.id} textValue={item.value}>
+            <ListBoxItem className="editor-suggestion" id={item.value} textValue={item.value}>
               {item.content}
             </ListBoxItem>
           )}
@@ -88,38 +89,55 @@ export function SuggestField(props: SuggestField) {
 
 /** The frame of a form in a popover. Enter closes it unless something is refused; Esc takes back what it changed. */
 export function ChipFormFrame(props: {
+  label: string
+  anchor: RefObject<HTMLElement | null>
   help: string
   done: string
   remove: string | null
   children: ReactNode
+  onClose(): void
   onDone(): void
   onCancel(): void
   onRemove(): void
 }) {
+  function handleKey(event: KeyboardEvent<HTMLFormElement>): void {
+    const use = readKey(event.key, event.target)
+    if (use === null || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (use === 'done') return props.onDone()
+    props.onCancel()
+  }
   return (
-    <form
-      className="editor-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        props.onDone()
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') props.onCancel()
-      }}
-    >
-      {props.children}
-      <p className="editor-help">{props.help}</p>
-      <div className="editor-acts">
-        {props.remove === null ? null : (
-          <button type="button" className="editor-btn is-danger" onClick={props.onRemove}>
-            {props.remove}
+    <FormPopover label={props.label} anchor={props.anchor} onClose={props.onClose}>
+      <form
+        className="editor-form"
+        noValidate
+        onKeyDownCapture={handleKey}
+        onSubmit={(event) => event.preventDefault()}
+      >
+        {props.children}
+        <p className="editor-help">{props.help}</p>
+        <div className="editor-acts">
+          {props.remove === null ? null : (
+            <button type="button" className="editor-btn is-danger" onClick={props.onRemove}>
+              {props.remove}
+            </button>
+          )}
+          <button type="button" className="editor-btn is-soft" onClick={props.onDone}>
+            {props.done}
           </button>
-        )}
-        <button type="submit" className="editor-btn is-soft">
-          {props.done}
-        </button>
-      </div>
-    </form>
+        </div>
+      </form>
+    </FormPopover>
   )
+}
+
+/** Enter in a field is the form's unless it chooses from a list; Esc is unless it closes one. */
+function readKey(key: string, target: EventTarget): 'done' | 'cancel' | null {
+  if (!(target instanceof HTMLElement)) return null
+  const isListOpen = target.ariaExpanded === 'true'
+  if (key === 'Escape') return isListOpen ? null : 'cancel'
+  const isField = target instanceof HTMLInputElement
+  return key === 'Enter' && isField && !target.hasAttribute('aria-activedescendant') ? 'done' : null
 }

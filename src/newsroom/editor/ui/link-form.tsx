@@ -1,64 +1,66 @@
-import { useState } from 'react'
+import { useState, type RefObject } from 'react'
 import { FieldError, Input, Label, TextField } from 'react-aria-components'
 import { readTypedLink } from '../typed-link.ts'
 import { useEditorView } from './editor-context.ts'
+import { FormPopover } from './form-popover.tsx'
 import { $removeLinks, $setLink } from './lexical/link-commands.ts'
 
 /** The address of a link, cleaned as it is set. */
-export function LinkForm({ address, onClose }: { address: string; onClose(): void }) {
+export function LinkForm(props: { address: string; anchor: RefObject<HTMLElement | null>; onClose(): void }) {
   const { core, translate } = useEditorView()
-  const [typed, setTyped] = useState(address)
+  const [typed, setTyped] = useState(props.address)
   const [isRefused, setRefused] = useState(false)
 
   function apply(change: () => void): void {
     core.editor.update(change)
-    onClose()
-    // Once the form is gone and has given the focus back to its button.
-    setTimeout(() => core.editor.focus(), FOCUS_DELAY_MS)
+    props.onClose()
+  }
+  function submit(): void {
+    const link = readTypedLink(typed)
+    if (link === null) setRefused(true)
+    else apply(() => $setLink(link))
   }
   return (
-    <form
-      className="editor-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        const link = readTypedLink(typed)
-        if (link === null) setRefused(true)
-        else apply(() => $setLink(link))
-      }}
-    >
-      <TextField
-        className="editor-field"
-        value={typed}
-        onChange={(value) => {
-          setTyped(value)
-          setRefused(false)
+    <FormPopover label={translate('editor.link')} anchor={props.anchor} onClose={props.onClose}>
+      <form
+        className="editor-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
         }}
-        isInvalid={isRefused}
-        autoFocus
       >
-        <Label>{translate('editor.link-address')}</Label>
-        <Input
-          className="editor-input"
-          inputMode="url"
-          spellCheck={false}
-          autoCorrect="off"
-          autoComplete="off"
-        />
-        <FieldError className="editor-problem">{translate('editor.link-refused')}</FieldError>
-      </TextField>
-      <div className="editor-acts">
-        {address === '' ? null : (
-          <button type="button" className="editor-btn is-danger" onClick={() => apply($removeLinks)}>
-            {translate('editor.link-remove')}
+        <TextField
+          className="editor-field"
+          value={typed}
+          onChange={(value) => {
+            setTyped(value)
+            setRefused(false)
+          }}
+          isInvalid={isRefused}
+          autoFocus
+        >
+          <Label>{translate('editor.link-address')}</Label>
+          <Input
+            className="editor-input"
+            inputMode="url"
+            spellCheck={false}
+            autoCorrect="off"
+            autoComplete="off"
+          />
+          <FieldError className="editor-problem">{translate('editor.link-refused')}</FieldError>
+        </TextField>
+        <div className="editor-acts">
+          {props.address === '' ? null : (
+            <button type="button" className="editor-btn is-danger" onClick={() => apply($removeLinks)}>
+              {translate('editor.link-remove')}
+            </button>
+          )}
+          <button type="submit" className="editor-btn is-soft">
+            {translate('editor.link-set')}
           </button>
-        )}
-        <button type="submit" className="editor-btn is-soft">
-          {translate('editor.link-set')}
-        </button>
-      </div>
-    </form>
+        </div>
+      </form>
+    </FormPopover>
   )
 }
-
-const FOCUS_DELAY_MS = 50

@@ -1,17 +1,16 @@
-import { Link } from 'lucide-react'
 import { COMMAND_PRIORITY_LOW, KEY_DOWN_COMMAND } from 'lexical'
-import { useEffect, useRef, useState } from 'react'
-import { Dialog, Popover } from 'react-aria-components'
+import { Link } from 'lucide-react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useEditorView } from './editor-context.ts'
+import { LinkForm } from './lazy-parts.ts'
 import { $getLink } from './lexical/link-commands.ts'
-import { LinkForm } from './link-form.tsx'
-import { ToolButton } from './tool-button.tsx'
 import { showTarget } from './target-highlight.ts'
+import { ToolButton } from './tool-button.tsx'
 
 /** The link button and the form that it opens; Ctrl or Cmd Shift K in the text opens it too. */
 export function LinkTool({ isLink }: { isLink: boolean }) {
   const { core, translate } = useEditorView()
-  const ref = useRef<HTMLButtonElement | null>(null)
+  const anchor = useRef<HTMLButtonElement | null>(null)
   const [address, setAddress] = useState<string | null>(null)
   const isOpen = address !== null
   const open = () => setAddress(core.editor.read(() => $getLink()?.getURL() ?? ''))
@@ -25,17 +24,15 @@ export function LinkTool({ isLink }: { isLink: boolean }) {
         icon={Link}
         label={translate('editor.link')}
         keys="Ctrl Shift K"
-        buttonRef={ref}
+        buttonRef={anchor}
         isPressed={isLink}
         isExpanded={isOpen}
         hasPopup
         onPress={() => (isOpen ? close() : open())}
       />
-      <Popover className="editor-popover" triggerRef={ref} isOpen={isOpen} onOpenChange={close} offset={8}>
-        <Dialog aria-label={translate('editor.link')} className="editor-dialog">
-          <LinkForm address={address ?? ''} onClose={close} />
-        </Dialog>
-      </Popover>
+      <Suspense fallback={null}>
+        {isOpen ? <LinkForm address={address} anchor={anchor} onClose={close} /> : null}
+      </Suspense>
     </>
   )
 }
@@ -49,12 +46,7 @@ function useLinkKey(open: () => void): void {
       core.editor.registerCommand(
         KEY_DOWN_COMMAND,
         (event) => {
-          const isLinkKey =
-            event.shiftKey &&
-            !event.altKey &&
-            event.ctrlKey !== event.metaKey &&
-            event.key.toLowerCase() === 'k'
-          if (!isLinkKey) return false
+          if (!isLinkKey(event)) return false
           event.preventDefault()
           latest.current()
           return true
@@ -63,4 +55,9 @@ function useLinkKey(open: () => void): void {
       ),
     [core],
   )
+}
+
+function isLinkKey(event: KeyboardEvent): boolean {
+  const hasModifiers = event.shiftKey && !event.altKey && event.ctrlKey !== event.metaKey
+  return hasModifiers && event.key.toLowerCase() === 'k'
 }

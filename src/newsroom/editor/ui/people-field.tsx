@@ -31,12 +31,10 @@ export function PeopleField(props: {
       autoFocus={props.autoFocus ?? false}
       suggestionsLabel={translate('editor.suggestions')}
       suggestions={findStaff(house.staff, props.value, props.role).map((member) => ({
-        id: member.initials,
         value: completePerson(props.value, member.initials),
         content: <StaffLine member={member} />,
       }))}
       onChange={props.onChange}
-      onChoose={(initials) => props.onChange(completePerson(props.value, initials))}
     />
   )
 }

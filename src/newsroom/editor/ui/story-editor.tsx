@@ -19,6 +19,7 @@ import { DatelineChip } from './dateline-chip.tsx'
 import { EditorContext, useEditorView } from './editor-context.ts'
 import { Headline } from './headline.tsx'
 import { readHistoryKey, travel } from './history-keys.ts'
+import { preloadParts } from './lazy-parts.ts'
 import { createStoryEditor, type StoryEditorCore } from './lexical/create-story-editor.ts'
 import { Toolbar } from './toolbar.tsx'
 
@@ -57,6 +58,7 @@ export function StoryEditor(props: StoryEditorProps) {
   const headlineRef = useRef<HTMLTextAreaElement | null>(null)
   const view = useMemo(() => ({ core, house, translate, isReadOnly }), [core, house, translate, isReadOnly])
   useHandle(props.ref, core, headlineRef)
+  useEffect(preloadParts, [])
 
   function handleKey(event: KeyboardEvent): void {
     const command = isField(event.target) ? null : readHistoryKey(event)

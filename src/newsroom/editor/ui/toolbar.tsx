@@ -1,7 +1,6 @@
 import { Bold, Italic, List, ListOrdered, Redo2, Undo2 } from 'lucide-react'
 import { FORMAT_TEXT_COMMAND, REDO_COMMAND, UNDO_COMMAND } from 'lexical'
 import type { ReactNode } from 'react'
-import { Toolbar as AriaToolbar } from 'react-aria-components'
 import { useEditorView } from './editor-context.ts'
 import { travel } from './history-keys.ts'
 import { KindMenu } from './kind-menu.tsx'
@@ -9,14 +8,16 @@ import { toggleList } from './lexical/block-commands.ts'
 import { LinkTool } from './link-tool.tsx'
 import { ToolButton } from './tool-button.tsx'
 import { useToolbarState } from './toolbar-state.ts'
+import { useRovingFocus } from './use-roving-focus.ts'
 
 /** The slim toolbar: one stop of the Tab key, arrows within. `tools` are further ones, at its end. */
 export function Toolbar({ tools }: { tools?: ReactNode }) {
   const { core, translate } = useEditorView()
   const { editor } = core
   const state = useToolbarState()
+  const roving = useRovingFocus()
   return (
-    <AriaToolbar className="editor-toolbar" aria-label={translate('editor.toolbar')}>
+    <div {...roving} role="toolbar" className="editor-toolbar" aria-label={translate('editor.toolbar')}>
       <ToolButton
         icon={Undo2}
         label={translate('editor.undo')}
@@ -63,6 +64,6 @@ export function Toolbar({ tools }: { tools?: ReactNode }) {
         onPress={() => toggleList(editor, 'number')}
       />
       {tools}
-    </AriaToolbar>
+    </div>
   )
 }

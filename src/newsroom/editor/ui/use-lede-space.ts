@@ -30,16 +30,22 @@ function setSpace(story: HTMLElement, chip: HTMLElement, layer: HTMLElement): vo
   const [last, box] = [lines.at(-1), layer.getBoundingClientRect()]
   if (last === undefined) return
   const height = Math.round(box.height)
-  const line = height / lines.length
   const end = Math.ceil(last.right - box.left + GAP)
+  const room = box.width - end
+  const isFull = room < LONG_WORD_EM * Number.parseFloat(getComputedStyle(layer).fontSize)
   const isWrapped = lines.length > 1
   story.style.setProperty('--lede-height', `${height}px`)
-  story.style.setProperty('--lede-width', isWrapped ? '100%' : `${end}px`)
-  story.style.setProperty('--lede-shape', isWrapped ? formatShape(end, height - line, height) : 'none')
+  story.style.setProperty('--lede-width', isWrapped || isFull ? '100%' : `${end}px`)
+  story.style.setProperty(
+    '--lede-shape',
+    isWrapped && !isFull ? formatShape(end, height - height / lines.length, height) : 'none',
+  )
 }
 
 /** About a word space between the chip and the text. */
 const GAP = 4
+/** With less room than a long word takes behind the chip, the text begins on the next line: its first word must not be torn. */
+const LONG_WORD_EM = 7
 
 /** Full lines above, and the last one up to where the chip ends. */
 function formatShape(end: number, lastLine: number, height: number): string {

@@ -1,6 +1,6 @@
 import { $isElementNode, type ElementNode, type PointType, type RangeSelection } from 'lexical'
 import { z } from 'zod'
-import { sliceRuns } from '../../../formats/index.ts'
+import { sliceRuns } from '../../slice-runs.ts'
 import { getBlockText, parseStory, STORY_SCHEMA, type Block } from '../../../story/index.ts'
 import { $findBlock, $getBlocks, $readBlock, type UnnamedBlock } from '../lexical/blocks.ts'
 import { $getLeaves } from '../lexical/runs.ts'

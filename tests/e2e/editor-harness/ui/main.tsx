@@ -1,0 +1,47 @@
+import { createRoot } from 'react-dom/client'
+import { StrictMode } from 'react'
+import english from '../../../../resources/locales/en/editor.json'
+import indonesian from '../../../../resources/locales/id/editor.json'
+import { StoryEditor, type StoryEditorHandle } from '../../../../src/newsroom/editor/ui/index.ts'
+import { parseStory, type Story } from '../../../../src/newsroom/story/index.ts'
+import { createHouse, createLongStory, createSampleStory } from './stories.ts'
+
+/**
+ * The editor alone in a page. The address says what it shows: `?theme=dark`, `?locale=en`, `?words=20000`,
+ * `?story=` with the JSON of parts of a story, `?readonly`, `?plain` without React's strict mode.
+ */
+declare global {
+  interface Window {
+    /** What tests ask of the editor. */
+    harness: { handle: StoryEditorHandle | null; changes: number; started: Story; errors: string[] }
+  }
+}
+
+const query = new URLSearchParams(location.search)
+const texts: Readonly<Record<string, string>> = query.get('locale') === 'en' ? english : indonesian
+const started = createStory()
+window.harness = { handle: null, changes: 0, started, errors: [] }
+document.documentElement.dataset['theme'] = query.get('theme') ?? 'light'
+
+const editor = (
+  <StoryEditor
+    ref={(handle) => void (window.harness.handle = handle)}
+    story={started}
+    house={createHouse()}
+    translate={(key, facts = {}) =>
+      (texts[key] ?? key).replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(facts[name]))
+    }
+    onChange={() => void (window.harness.changes += 1)}
+    onError={(error) => void window.harness.errors.push(String(error.stack))}
+    isReadOnly={query.has('readonly')}
+  />
+)
+const app = document.getElementById('app')
+if (app !== null) createRoot(app).render(query.has('plain') ? editor : <StrictMode>{editor}</StrictMode>)
+
+function createStory(): Story {
+  const words = Number(query.get('words') ?? 0)
+  const over: unknown = JSON.parse(query.get('story') ?? '{}')
+  const story = words > 0 ? createLongStory(words) : createSampleStory()
+  return parseStory({ ...story, ...(over instanceof Object ? over : {}) })
+}
