@@ -36,8 +36,9 @@ export async function writeFileDurably(
     } catch (error) {
       await putBack(aside, path, files)
       throw error
+    } finally {
+      if (aside.kind === 'kept' && previous === undefined) await removeQuietly(aside.path, files)
     }
-    if (aside.kind === 'kept' && previous === undefined) await removeQuietly(aside.path, files)
   } catch (error) {
     throw toWriteError(path, error)
   }

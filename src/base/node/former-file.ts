@@ -49,10 +49,13 @@ export async function putBack(aside: Aside, path: string, files: FileSystem): Pr
 /** A second name for the old file; where the disk knows no links (FAT, some shares), a flushed copy. Null: no old file. */
 async function holdOld(path: string, files: FileSystem): Promise<string | null> {
   try {
-    return await linkTemporary(path, files)
+    return await linkTemporary(path, files).catch(async (error: unknown) => {
+      if (readSystemCode(error) === 'ENOENT') throw error
+      return writeTemporary(path, await files.read(path), files)
+    })
   } catch (error) {
     if (readSystemCode(error) === 'ENOENT') return null
-    return await writeTemporary(path, await files.read(path), files)
+    throw error
   }
 }
 
