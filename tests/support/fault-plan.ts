@@ -40,6 +40,14 @@ export const FAULTS: readonly Fault[] = [
   ),
 ]
 
+/** A fault in a few words, for the name of a test. */
+export function describeFault(fault: Fault): string {
+  if (fault.kind === 'reset') return `reset ${fault.when}`
+  if (fault.kind !== 'replace') return fault.kind
+  const { status, headers } = fault.answer
+  return `${status} ${headers['content-type'] ?? ''} ${fault.passOn ? 'in place of the answer' : 'in place of the server'}`
+}
+
 /** Chooses a fault for six in ten requests, and none once so many have gone by: a bad network that gets better. */
 export function createFaultPlan(seed: number, until: number): (request: SeenRequest) => Fault {
   const random = createTestRandom(seed)

@@ -17,6 +17,7 @@ import {
 } from '../../src/newsroom/publish/node/index.ts'
 import { createTestRandom } from './builders.ts'
 import { createFastTime } from './fast-time.ts'
+import { createMemoryTarget, type MemoryTarget } from './memory-target.ts'
 import { aDraftId, anArticle, anEntry, anEntryId } from './publish-builders.ts'
 import { makeTemporaryFolder } from './temporary-folder.ts'
 
@@ -95,6 +96,14 @@ export async function makePublisherRig({
       )
     },
   }
+}
+
+/** A library with one target in memory, `situs`. */
+export async function makeSitusRig(
+  over: Partial<RigOptions> = {},
+): Promise<PublisherRig & { readonly situs: MemoryTarget }> {
+  const situs = createMemoryTarget()
+  return { situs, ...(await makePublisherRig({ targets: { situs }, ...over })) }
 }
 
 /** One queued entry for each of so many stories. */

@@ -15,7 +15,6 @@ export type TryErrorCode = (typeof TRY_ERROR_CODES)[number]
 export const PUBLISH_ERROR_CODES = [
   ...TRY_ERROR_CODES,
   'publish.no-targets',
-  'publish.not-published',
   'publish.entry-unknown',
   'publish.entry-in-doubt',
   'publish.entry-superseded',
@@ -23,11 +22,13 @@ export const PUBLISH_ERROR_CODES = [
   'publish.ledger-damaged',
   'publish.sync-running',
   'publish.target-unknown',
+  'publish.target-gone',
   'publish.target-exists',
   'publish.target-in-use',
   'publish.target-name-invalid',
   'publish.target-type-unknown',
   'publish.target-address-invalid',
+  'publish.target-unrecognised',
   'publish.secret-malformed',
 ] as const
 

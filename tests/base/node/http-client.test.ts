@@ -266,7 +266,7 @@ describe('createHttpClient, through a faulty proxy', () => {
     [{ kind: 'replace', passOn: true, answer: portal }, 'answered', { status: 200 }, 1],
     [{ kind: 'replace', passOn: false, answer: portal }, 'answered', { status: 200 }, 0],
     [{ kind: 'delay', milliseconds: 20 }, 'answered', { status: 201 }, 1],
-  ])('%j', async (fault, kind, outcome, written) => {
+  ])('knows what is known after %j', async (fault, kind, outcome, written) => {
     const bodies: string[] = []
     const server = http.createServer((request, response) => {
       const chunks: Buffer[] = []

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ZodError } from 'zod'
 import {
   advanceEntry,
   isPausing,
@@ -93,7 +94,6 @@ describe('advanceEntry', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...EVENTS), { maxLength: 40 }), (events) => {
         let entry = anEntry()
-        let asked = true
         for (const event of events) {
           const next = tryAdvance(entry, event)
           if (next === null) continue
@@ -103,24 +103,30 @@ describe('advanceEntry', () => {
           expect(next.attempts - entry.attempts).toBe(
             event.kind === 'send' ? 1 : event.kind === 'not-sent' ? -1 : 0,
           )
-          expect({ ...next, state: 0, attempts: 0, failures: 0, dueAt: 0, problem: 0, seen: 0 }).toEqual({
-            ...entry,
-            state: 0,
-            attempts: 0,
-            failures: 0,
-            dueAt: 0,
-            problem: 0,
-            seen: 0,
-          })
+          expect(getFixedPart(next)).toEqual(getFixedPart(entry))
           expect(parseEntry(JSON.parse(JSON.stringify(next)))).toEqual(next)
-          asked = next.attempts >= 0 && asked
           entry = next
         }
-        return asked
       }),
     )
   })
 })
+
+/** What nothing that happens may change. */
+function getFixedPart({
+  schema,
+  id,
+  kind,
+  draft,
+  headline,
+  revision,
+  target,
+  order,
+  createdAt,
+  payload,
+}: Entry) {
+  return { schema, id, kind, draft, headline, revision, target, order, createdAt, payload }
+}
 
 describe('isPausing', () => {
   it('knows the entries that tell of refused credentials', () => {
@@ -145,6 +151,6 @@ describe('parseEntry', () => {
     ['a draft that is no id', { draft: '../../etc/passwd' }],
     ['an unknown property', { lagi: true }],
   ])('refuses %s', (_, over) => {
-    expect(() => parseEntry({ ...anEntry(), ...over })).toThrow()
+    expect(() => parseEntry({ ...anEntry(), ...over })).toThrow(ZodError)
   })
 })

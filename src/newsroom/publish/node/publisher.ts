@@ -95,6 +95,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
         return await runSync(desk, targets, options, sync)
       } finally {
         isSyncing = false
+        desk.onEntry = () => undefined
       }
     },
     ledger: (draft) => readLedgers(desk, draft),

@@ -131,7 +131,7 @@ async function parkStranded(
   const names = new Set(targets.map((target) => target.name))
   for (const { id, target, state } of outbox.list()) {
     if (names.has(target) || state === 'parked' || out.has(id)) continue
-    const problem = { code: 'publish.target-unknown', detail: target, at: toIso(clock.now()) }
+    const problem = { code: 'publish.target-gone', detail: target, at: toIso(clock.now()) }
     await outbox.advance(id, { kind: 'park', problem, seen: null })
   }
 }

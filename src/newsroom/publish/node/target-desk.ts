@@ -1,4 +1,4 @@
-import { RedaksiError } from '../../../base/errors.ts'
+import { isRedaksiError, RedaksiError } from '../../../base/errors.ts'
 import type { PublishErrorCode } from '../contract.ts'
 import type { Target, TargetAdapter } from '../target.ts'
 import type { Publisher } from './publisher.ts'
@@ -16,7 +16,10 @@ export interface TargetDesk {
   add(request: TargetRequest, secret: string | null): Promise<Target>
   /** Notes that a target answers at another address now. Fails with `publish.target-unknown`. */
   move(name: string, url: string): Promise<void>
-  /** Asks whether the target answers and takes our credentials. Fails as the port of targets does. */
+  /**
+   * Asks whether the target answers and takes our credentials. Fails as the port of targets does, and
+   * with `publish.target-unrecognised` {detail} when what answers is no such target.
+   */
   test(name: string): Promise<void>
   /** Removes a target and its secret. Fails with `publish.target-unknown`, or `publish.target-in-use` {entries}. */
   remove(name: string): Promise<void>
@@ -51,7 +54,13 @@ export function createTargetDesk(options: TargetDeskOptions): TargetDesk {
       if (moved.url !== target.url) await file.replace(moved)
     },
     async test(name) {
-      await adapters(requireTarget(await file.list(), name)).test()
+      try {
+        await adapters(requireTarget(await file.list(), name)).test()
+      } catch (error) {
+        if (!isRedaksiError(error, 'publish.outcome-unknown')) throw error
+        const { detail = '' } = error.details
+        throw new RedaksiError<PublishErrorCode>('publish.target-unrecognised', { name, detail }, error)
+      }
     },
     async remove(name) {
       requireTarget(await file.list(), name)

@@ -4,7 +4,7 @@ import { createHttpClient } from '../../../../src/base/node/http-client.ts'
 import type { Target, TargetAdapter } from '../../../../src/newsroom/publish/index.ts'
 import { createAdapters } from '../../../../src/newsroom/publish/node/index.ts'
 import { startFakeRedaksi } from '../../../support/fake-redaksi.ts'
-import { createFaultPlan, FAULTS } from '../../../support/fault-plan.ts'
+import { createFaultPlan, describeFault, FAULTS } from '../../../support/fault-plan.ts'
 import { createFaultyProxy, type Fault, type SeenRequest } from '../../../support/faulty-proxy.ts'
 import { aDraftId } from '../../../support/publish-builders.ts'
 import { makePublisherRig } from '../../../support/publisher-rig.ts'
@@ -50,10 +50,13 @@ async function publishRows(seed: number, decide: (request: SeenRequest) => Fault
 const ONCE = Array.from({ length: STORIES }, () => 1)
 
 describe('publishing to a target that is not idempotent', () => {
-  it.each(FAULTS)('is done once when the first two requests meet %j', async (fault) => {
-    const result = await publishRows(1, ({ index }) => (index < 2 ? fault : { kind: 'pass' }))
-    expect([result.counts, result.isDone, result.problems]).toEqual([ONCE, true, []])
-  })
+  it.each(FAULTS.map((fault) => [describeFault(fault), fault] as const))(
+    'is done once when its start meets %s',
+    async (_, fault) => {
+      const result = await publishRows(1, ({ index }) => (index < 2 ? fault : { kind: 'pass' }))
+      expect([result.counts, result.isDone, result.problems]).toEqual([ONCE, true, []])
+    },
+  )
 
   it.each(SEEDS)('is done once through a storm of faults, seed %i', async (seed) => {
     const result = await publishRows(seed, createFaultPlan(seed, 60))
