@@ -31,26 +31,48 @@ export function findMisfit(root) {
 
 /**
  * Installs exactly what package-lock.json names. Runs on the machine's own Node, as the pinned one is being replaced.
- * Gives up on a registry that never answers after three to four minutes, not after npm's sixteen.
+ * Asks the registry one question first: npm itself waits for a silent one package by package, for hours.
  * @param {string} root
  */
 export async function installDependencies(root) {
-  const args = [
+  const question = [
+    'view',
+    `node@${readPinnedVersion()}`,
+    'version',
+    '--fetch-timeout=20000',
+    '--fetch-retries=1',
+  ]
+  const probe = await runNpm(root, question)
+  if (probe.code !== 0)
+    throw new SetupError(`The package registry does not answer as it should:\n${shorten(probe.output)}`)
+  const { code, output } = await runNpm(root, [
     'ci',
     '--include=dev',
     '--no-audit',
     '--no-fund',
-    '--fetch-timeout=60000',
-    '--fetch-retry-maxtimeout=20000',
-  ]
-  const { code, output } = await runQuietly(findOutsideNode(), [findNpm(), ...args], {
-    cwd: root,
-    env: { ...getChildEnvironment(), PATH: getOutsidePath() },
-  })
-  if (code !== 0) throw new SetupError(`npm could not install the dependencies:\n${output.trim()}`)
+    '--no-update-notifier',
+  ])
+  if (code !== 0) throw new SetupError(`npm could not install the dependencies:\n${shorten(output)}`)
   const misfit = findMisfit(root)
   if (misfit !== null)
-    throw new SetupError(`npm installed the dependencies, but ${misfit}:\n${output.trim()}`)
+    throw new SetupError(`npm installed the dependencies, but ${misfit}:\n${shorten(output)}`)
+}
+
+/**
+ * @param {string} root
+ * @param {readonly string[]} args
+ */
+function runNpm(root, args) {
+  const env = { ...getChildEnvironment(), PATH: getOutsidePath() }
+  return runQuietly(findOutsideNode(), [findNpm(), ...args], { cwd: root, env })
+}
+
+/**
+ * What npm said without the manual page that it adds to a refusal.
+ * @param {string} output
+ */
+function shorten(output) {
+  return output.replace(/npm error Clean install a project[\s\S]*/, '').trim()
 }
 
 /** Makes sure that `node` in the project's scripts is the pinned one: its package fetches it in an install script. */
