@@ -8,7 +8,7 @@ import { makeTemporary, removeQuietly } from '../base/node/temporary.ts'
 import type { BridgeErrorCode } from '../bridge/index.ts'
 
 /** A picture of 200 megapixels straight from a camera; nothing else that is put here is as large. */
-export const LARGEST_BLOB = 128 * 1024 * 1024
+const LARGEST_BLOB = 128 * 1024 * 1024
 
 export interface BlobStoreOptions {
   readonly folder: string

@@ -28,7 +28,7 @@ const MOST_LISTENERS = 100
 const MOST_WAITING = 1024 * 1024
 
 /** The reason for which a listener is let go (RFC 6455, 7.4.2: 4000 and up are our own). */
-export const CLOSE_NO_KEY = 4401
+const CLOSE_NO_KEY = 4401
 
 const introduction = z.strictObject({ key: z.string() })
 

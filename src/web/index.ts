@@ -1,2 +1,2 @@
 export * from './contract.ts'
-export { startWebHost, type WebHost, type WebHostOptions } from './start-web-host.ts'
+export { startWebHost, type WebHost } from './start-web-host.ts'

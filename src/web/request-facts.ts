@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { getMediaType } from '../base/http.ts'
 
 /** The header that carries a page's key. A page of another origin may not send it. */
-export const KEY_HEADER = 'x-redaksi-key'
+const KEY_HEADER = 'x-redaksi-key'
 
 /** What the checks look at. A header is a list: one that stands twice must not be taken for the first or the last. */
 export interface RequestFacts {

@@ -1,87 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { createBackend } from '../../src/backend/answer.ts'
-import { openNewsroom, type Newsroom } from '../../src/backend/newsroom.ts'
-import {
-  createBridgeClient,
-  type AppContract,
-  type Backend,
-  type BridgeClient,
-} from '../../src/bridge/index.ts'
-import { createSystemClock } from '../../src/base/node/system.ts'
-import { createLibrary } from '../../src/newsroom/drafts/node/index.ts'
+import { describe, expect, it } from 'vitest'
 import { formatText } from '../../src/newsroom/formats/index.ts'
-import type { Connection } from '../../src/newsroom/publish/index.ts'
-import { aHouse, aStory, createTestRandom } from '../support/builders.ts'
+import { aHouse, aStory } from '../support/builders.ts'
 import { makeTemporaryFolder } from '../support/temporary-folder.ts'
-
-interface Rig {
-  readonly folder: string
-  readonly newsroom: Newsroom
-  readonly backend: Backend
-  readonly client: BridgeClient<AppContract>
-  /** Resolves to the first connection told, from now on, that is as it should be. */
-  readonly hearConnection: (isRight: (connection: Connection) => boolean) => Promise<Connection>
-}
-
-const TEMPLATE = { id: 'rapat', name: 'Rapat', headline: '{{kegiatan}}', blocks: ['Isi {{tempat}}.'] }
-
-async function makeLibrary(): Promise<string> {
-  const folder = join(await makeTemporaryFolder(), 'pustaka')
-  await createLibrary(folder, {
-    house: aHouse({ templates: [TEMPLATE] }),
-    clock: createSystemClock(),
-    random: createTestRandom(3),
-  })
-  return folder
-}
-
-async function open(folder: string, mode: 'read' | 'write' = 'write'): Promise<Rig> {
-  const random = createTestRandom(5)
-  const surroundings = {
-    clock: createSystemClock(),
-    random,
-    env: {},
-    configFolder: join(folder, '..', 'config'),
-    address: null,
-    onWarning: () => undefined,
-  }
-  const newsroom = await openNewsroom(folder, mode, surroundings)
-  onTestFinished(() => newsroom.close())
-  const bugs: unknown[] = []
-  const backend = createBackend(newsroom, {
-    host: 'web',
-    release: '0.1.0',
-    locale: 'id',
-    onBug: (error) => bugs.push(error),
-    probeEvery: 50,
-  })
-  onTestFinished(async () => {
-    await backend.close()
-    expect(bugs).toEqual([])
-  })
-  const client = createBridgeClient<AppContract>({ call: backend.dispatch, on: backend.on })
-  const hearConnection = (isRight: (connection: Connection) => boolean) =>
-    new Promise<Connection>((resolve) => {
-      const stop = client.on('publish.outboxChanged', (connection) => {
-        if (!isRight(connection)) return
-        stop()
-        resolve(connection)
-      })
-    })
-  return { folder, newsroom, backend, client, hearConnection }
-}
-
-const openFresh = async () => open(await makeLibrary())
-
-async function createApproved({ client }: Rig): Promise<string> {
-  const { id } = await client.drafts.create({ headline: 'Uji Alat Bantu Coblos' })
-  await client.drafts.save({ id, baseRevision: 1, story: aStory() })
-  await client.drafts.signOff({ id, revision: 2, by: 'ed' })
-  return id
-}
+import { createApprovedDraft, openFreshNewsroom, openNewsroomRig } from './newsroom-rig.ts'
 
 /** A port of this machine where nobody listens. */
 async function findClosedPort(): Promise<number> {
@@ -94,7 +18,7 @@ async function findClosedPort(): Promise<number> {
 
 describe('the answers for drafts', () => {
   it('save a story to the disk before they say so, and tell who listens', async () => {
-    const { client, folder } = await openFresh()
+    const { client, folder } = await openFreshNewsroom()
     const changes: unknown[] = []
     client.on('drafts.changed', (told) => changes.push(told))
     const { id } = await client.drafts.create()
@@ -109,8 +33,8 @@ describe('the answers for drafts', () => {
   })
 
   it('read a draft with the word that the list shows for it', async () => {
-    const rig = await openFresh()
-    const id = await createApproved(rig)
+    const rig = await openFreshNewsroom()
+    const id = await createApprovedDraft(rig)
     expect(await rig.client.drafts.read({ id })).toMatchObject({
       status: 'approved',
       draft: { id, revision: 2, story: aStory() },
@@ -122,8 +46,8 @@ describe('the answers for drafts', () => {
   })
 
   it('refuse a save that someone else came before, and one that would empty the text unasked', async () => {
-    const rig = await openFresh()
-    const id = await createApproved(rig)
+    const rig = await openFreshNewsroom()
+    const id = await createApprovedDraft(rig)
     const story = aStory({ headline: 'Lain' })
     await expect(rig.client.drafts.save({ id, baseRevision: 1, story })).rejects.toMatchObject({
       code: 'drafts.conflict',
@@ -138,7 +62,7 @@ describe('the answers for drafts', () => {
   })
 
   it('sign off the revision that was read and no other', async () => {
-    const { client } = await openFresh()
+    const { client } = await openFreshNewsroom()
     const { id } = await client.drafts.create()
     await client.drafts.save({ id, baseRevision: 1, story: aStory() })
     await expect(client.drafts.signOff({ id, revision: 1, by: 'ed' })).rejects.toMatchObject({
@@ -150,7 +74,7 @@ describe('the answers for drafts', () => {
   })
 
   it('make a kept revision the newest one, keeping the head', async () => {
-    const { client } = await openFresh()
+    const { client } = await openFreshNewsroom()
     const { id } = await client.drafts.create()
     await client.drafts.save({ id, baseRevision: 1, story: aStory() })
     await client.drafts.keepSnapshot({ id, reason: 'open' })
@@ -162,15 +86,15 @@ describe('the answers for drafts', () => {
   })
 
   it('put a draft into the trash and take it out', async () => {
-    const rig = await openFresh()
-    const id = await createApproved(rig)
+    const rig = await openFreshNewsroom()
+    const id = await createApprovedDraft(rig)
     expect((await rig.client.drafts.trash({ id })).trashedAt).not.toBeNull()
     expect((await rig.client.drafts.list()).total).toBe(0)
     expect((await rig.client.drafts.untrash({ id })).trashedAt).toBeNull()
   })
 
   it('start a draft from a template of the house', async () => {
-    const { client } = await openFresh()
+    const { client } = await openFreshNewsroom()
     expect(await client.house.templates()).toEqual([{ id: 'rapat', name: 'Rapat' }])
     const draft = await client.drafts.create({ template: 'rapat' })
     expect(draft.story.headline).toBe('{{kegiatan}}')
@@ -180,8 +104,8 @@ describe('the answers for drafts', () => {
   })
 
   it('export the very text of the command line', async () => {
-    const rig = await openFresh()
-    const id = await createApproved(rig)
+    const rig = await openFreshNewsroom()
+    const id = await createApprovedDraft(rig)
     expect(await rig.client.drafts.export({ id, format: 'txt' })).toEqual({
       text: formatText(aStory(), aHouse()),
       fileName: 'kpu-kota-tirtasari-uji-alat-bantu-coblos.txt',
@@ -190,8 +114,8 @@ describe('the answers for drafts', () => {
   })
 
   it('mend nothing where nothing is damaged', async () => {
-    const rig = await openFresh()
-    const id = await createApproved(rig)
+    const rig = await openFreshNewsroom()
+    const id = await createApprovedDraft(rig)
     expect(await rig.client.drafts.recover({ id })).toMatchObject({
       draft: { id, revision: 2 },
       mended: null,
@@ -201,13 +125,13 @@ describe('the answers for drafts', () => {
 
 describe('the answers for publishing', () => {
   it('queue what was approved, which leaves by itself and is told', async () => {
-    const rig = await openFresh()
+    const rig = await openFreshNewsroom()
     const { newsroom, client } = rig
     await newsroom.targets.add(
       { name: 'map', type: 'folder', url: await makeTemporaryFolder(), secretEnv: null },
       null,
     )
-    const id = await createApproved(rig)
+    const id = await createApprovedDraft(rig)
     const sent = rig.hearConnection(({ waiting, state }) => waiting === 0 && state === 'online')
     expect(await client.publish.publish({ id })).toMatchObject([
       { kind: 'publish', target: 'map', revision: 2 },
@@ -222,10 +146,10 @@ describe('the answers for publishing', () => {
   })
 
   it('say offline when no target can be reached, and keep what waits', async () => {
-    const rig = await openFresh()
+    const rig = await openFreshNewsroom()
     const url = `http://127.0.0.1:${await findClosedPort()}`
     await rig.newsroom.targets.add({ name: 'situs', type: 'redaksi', url, secretEnv: null }, 'rahasia')
-    const id = await createApproved(rig)
+    const id = await createApprovedDraft(rig)
     const offline = rig.hearConnection(({ state, waiting }) => state === 'offline' && waiting === 1)
     await rig.client.publish.publish({ id })
     expect(await offline).toMatchObject({ parked: 0, problem: null })
@@ -236,7 +160,7 @@ describe('the answers for publishing', () => {
   })
 
   it('find out by themselves that an idle target is gone', async () => {
-    const rig = await openFresh()
+    const rig = await openFreshNewsroom()
     const url = `http://127.0.0.1:${await findClosedPort()}`
     const offline = rig.hearConnection(({ state }) => state === 'offline')
     await rig.newsroom.targets.add({ name: 'situs', type: 'redaksi', url, secretEnv: null }, 'rahasia')
@@ -244,8 +168,8 @@ describe('the answers for publishing', () => {
   })
 
   it('know nothing of a story that never went anywhere', async () => {
-    const rig = await openFresh()
-    const id = await createApproved(rig)
+    const rig = await openFreshNewsroom()
+    const id = await createApprovedDraft(rig)
     expect(await rig.client.publish.ledger({ id })).toBeNull()
     await expect(rig.client.publish.withdraw({ id, reason: 'Salah' })).rejects.toMatchObject({
       code: 'desk.not-published',
@@ -256,9 +180,9 @@ describe('the answers for publishing', () => {
 
 describe('the answers beside another process', () => {
   it('read, and refuse to write', async () => {
-    const writer = await openFresh()
-    const id = await createApproved(writer)
-    const { client } = await open(writer.folder, 'read')
+    const writer = await openFreshNewsroom()
+    const id = await createApprovedDraft(writer)
+    const { client } = await openNewsroomRig(writer.folder, 'read')
     expect(await client.app.info()).toMatchObject({
       isReadOnly: true,
       library: writer.folder,

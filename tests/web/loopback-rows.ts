@@ -15,7 +15,7 @@ export interface Row {
 }
 
 /** What a row's words stand for is filled in when it is sent; `PORT` is ours, `OTHER` another. */
-export const HOSTS = [
+const HOSTS = [
   '127.0.0.1:PORT',
   'localhost:PORT',
   '127.0.0.1',
@@ -27,7 +27,7 @@ export const HOSTS = [
   'absent',
   'twice',
 ]
-export const ORIGINS = [
+const ORIGINS = [
   'http://127.0.0.1:PORT',
   'http://localhost:PORT',
   'http://127.0.0.1:OTHER',
@@ -37,10 +37,10 @@ export const ORIGINS = [
   'absent',
   'twice',
 ]
-export const SITES = ['same-origin', 'none', 'same-site', 'cross-site', 'absent', 'twice']
-export const COOKIES = ['right', 'wrong', 'absent', 'other-port', 'wrong-and-right']
-export const KEYS = ['right', 'wrong', 'absent', 'twice']
-export const TYPES = [
+const SITES = ['same-origin', 'none', 'same-site', 'cross-site', 'absent', 'twice']
+const COOKIES = ['right', 'wrong', 'absent', 'other-port', 'wrong-and-right']
+const KEYS = ['right', 'wrong', 'absent', 'twice']
+const TYPES = [
   'application/json',
   'application/json; charset=utf-8',
   'text/plain',
@@ -64,7 +64,7 @@ export interface Route {
 /** Of `bukan isinya`. */
 const SHA256 = '0b6aeea1ec93d226d67dfb593256e68a5c02d7a9ec7a9b6f9a0a6ab684afce23'
 
-export const ROUTES: readonly Route[] = [
+const ROUTES: readonly Route[] = [
   { name: 'page', method: 'GET', path: '/', body: 'none', needs: [] },
   { name: 'asset', method: 'GET', path: '/assets/index-AbCd_12-.js', body: 'none', needs: [] },
   { name: 'exchange', method: 'POST', path: '/session', body: 'right-token', needs: ['origin', 'json'] },

@@ -1,4 +1,4 @@
-import { Agent, request, type IncomingMessage } from 'node:http'
+import { request, type Agent, type IncomingMessage } from 'node:http'
 import type { Row } from './loopback-rows.ts'
 
 /** What a browser that was let in knows, and the right token. */

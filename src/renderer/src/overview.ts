@@ -100,9 +100,10 @@ function createSection(headline: string, children: readonly HTMLElement[]): HTML
 
 function createStatusLine({ connection, list, info }: OverviewFacts, translate: Translate): HTMLElement {
   const { state, waiting } = connection
-  const facts = { waiting }
   return createElement('footer', { class: 'status' }, [
-    createElement('span', { role: 'status' }, [translate(`page.connection.${state}`, facts)]),
+    createElement('span', { role: 'status' }, [
+      translate(`page.connection.${state}`) + (waiting === 0 ? '' : translate('page.waiting', { waiting })),
+    ]),
     createElement('span', { id: 'host', role: 'status', class: 'problem' }, []),
     createElement('span', { class: 'push' }, [
       translate('page.count', { shown: list.drafts.length, total: list.total, release: info.release }),
@@ -110,11 +111,13 @@ function createStatusLine({ connection, list, info }: OverviewFacts, translate: 
   ])
 }
 
+/** English with its days before its months and 24 hours, as an office in Indonesia reads them. */
 function formatInstant(iso: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, {
+  const format = new Intl.DateTimeFormat(locale === 'id' ? 'id' : 'en-GB', {
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
-  }).format(new Date(iso))
+  })
+  return format.format(new Date(iso))
 }
