@@ -29,7 +29,7 @@ export function readTryFailure(error: unknown): TryFailure {
 }
 
 /** A foreign text as one short line without control characters and without marks that turn the direction of text. */
-export function cleanDetail(text: string): string {
+function cleanDetail(text: string): string {
   const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()
   return line.length <= LONGEST_DETAIL ? line : `${line.slice(0, LONGEST_DETAIL - 1).toWellFormed()}…`
 }

@@ -80,7 +80,7 @@ export async function enqueueWithdrawal(
       target,
     } as const
     summaries.push(known ?? (await addEntry(services, { ...made, payload: { kind: 'withdrawal', reason } })))
-    for (const entry of there) await dropIfOvertaken(services, entry)
+    for (const entry of there) await makeWay(services, entry)
   }
   return summaries
 }
@@ -98,7 +98,7 @@ export function summariseAll(entries: readonly Entry[]): readonly EntrySummary[]
 }
 
 /** What is told of an entry that has reached the ledger. */
-export function summariseRecord(draft: string, record: LedgerRecord): EntrySummary {
+function summariseRecord(draft: string, record: LedgerRecord): EntrySummary {
   const { entry: id, kind, headline, revision, target, attempts, address } = record
   return {
     id,
@@ -156,10 +156,10 @@ async function addEntry(
   return summariseStored(outbox, entry)
 }
 
-/** What waits is overtaken by the withdrawal that was just queued; what is being tried tells first how it ends. */
-async function dropIfOvertaken({ outbox, isOut }: QueueServices, { id }: Entry): Promise<void> {
+/** What waits is overtaken by the withdrawal that was just queued; what is unknown is looked up at once. */
+async function makeWay({ outbox, isOut }: QueueServices, { id }: Entry): Promise<void> {
   const entry = outbox.get(id)
   if (entry === null || entry.kind === 'withdraw' || isOut(id)) return
-  if (entry.state === 'queued' || entry.state === 'paused' || entry.state === 'parked')
-    await outbox.remove(id)
+  if (entry.state === 'unknown') await outbox.advance(id, { kind: 'retry' })
+  else if (entry.state !== 'sending') await outbox.remove(id)
 }

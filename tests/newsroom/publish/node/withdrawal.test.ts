@@ -41,6 +41,18 @@ describe('withdraw', () => {
     expect(situs.get(aDraftId(1))?.state).toBe('withdrawn')
   })
 
+  it('does not wait for an unknown outcome’s own time', async () => {
+    const { enqueue, sync, publisher, situs, readOutbox } = await makeSitusRig()
+    await enqueue(1)
+    situs.trouble('putArticle', { code: 'publish.outcome-unknown', after: true })
+    situs.troubleAlways('lookUp', () => ({ code: 'publish.busy', retryAfter: 3_600 }))
+    await sync()
+    expect((await readOutbox())[0]?.dueAt).not.toBeNull()
+    await publisher.withdraw(withdrawal)
+    situs.troubleAlways('lookUp', () => null)
+    expect((await sync(0)).done).toBe(2)
+  })
+
   it('sends nothing again that had not arrived', async () => {
     const { enqueue, sync, publisher, situs, readOutbox } = await makeSitusRig()
     await enqueue(1)
