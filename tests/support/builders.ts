@@ -107,3 +107,28 @@ function completeBlock(sketch: BlockSketch, i: number): unknown {
     'id'
   > & { id: string }
 }
+
+/** A story without its blocks' ids, to compare what was read with what was written. */
+export function withoutIds(story: Story): unknown {
+  return { ...story, blocks: story.blocks.map(({ id: _, ...block }) => block) }
+}
+
+/** A story of at least so many words, in paragraphs as news has them, with marks, double blanks and no-break spaces. */
+export function aLongStory(words: number): Story {
+  const sentence =
+    'Komisi Pemilihan Umum (KPU) Kota Tirtasari  mengundang dua\u00a0belas pemilih mencoba alat bantu coblos, Kamis (13/11). '
+  const runs = (i: number): readonly Run[] => [
+    { text: `${i}. ${sentence.repeat(3)}` },
+    { text: '“Itu hak pemilih,”', italic: true },
+    { text: ' ujar ' },
+    { text: 'Ratna Widuri', bold: true, link: 'https://kota-tirtasari.kpu.go.id/ratna' },
+    { text: '.' },
+  ]
+  const perBlock = 53
+  return aStory({
+    blocks: Array.from({ length: Math.ceil(words / perBlock) }, (_, i) => ({
+      kind: 'paragraph' as const,
+      runs: runs(i + 1),
+    })),
+  })
+}

@@ -20,6 +20,9 @@ import { findLedeIndex } from './placement.ts'
 import type { Piece, ReadBlock } from './read-block.ts'
 import { mergeRuns } from './runs.ts'
 
+/** A slug is made of the beginning of a headline: what a file calls one may be a whole book. */
+const HEADLINE_REACH = 1000
+
 export interface ReadOptions {
   /** Its patterns are the grammar of the dateline and the credit line. */
   readonly house: HouseForms
@@ -63,7 +66,7 @@ export function assembleStory(
     dateline,
     blocks: made,
     credit,
-    slug: parts.slug ?? makeSlug(parts.headline),
+    slug: parts.slug ?? makeSlug(parts.headline.slice(0, HEADLINE_REACH)),
     excerpt: parts.excerpt ?? '',
     tags: parts.tags ?? [],
   }

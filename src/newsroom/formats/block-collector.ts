@@ -30,7 +30,7 @@ export function createBlockCollector(ours: boolean): BlockCollector {
   }
   const finish = () => {
     if (current !== null) {
-      if (!ours) dropTrailingSpace(pieces)
+      if (!ours) dropTrailing(pieces, ' \n')
       const block = { ...current, pieces }
       if (ours || !ONLY_SPACE.test(getReadText(block))) blocks.push(block)
     }
@@ -52,7 +52,7 @@ export function createBlockCollector(ours: boolean): BlockCollector {
     addBreak(piece, fallback) {
       if (current === null && !ours) return
       if (current === null) start(fallback)
-      if (!ours) dropTrailing(pieces, / +$/)
+      if (!ours) dropTrailing(pieces, ' ')
       pieces.push({ ...piece, text: '\n' })
     },
   }
@@ -68,15 +68,13 @@ function endsInSpace(pieces: readonly Piece[]): boolean {
   return last === undefined || /[ \n]$/.test(last.text)
 }
 
-function dropTrailingSpace(pieces: Piece[]): void {
-  dropTrailing(pieces, /[ \n]+$/)
-}
-
-function dropTrailing(pieces: Piece[], blanks: RegExp): void {
+/** Drops what `blanks` names from the end. A pattern would try every run of blanks in a text for the last one. */
+function dropTrailing(pieces: Piece[], blanks: string): void {
   for (let last = pieces.at(-1); last !== undefined; last = pieces.at(-1)) {
-    const text = last.text.replace(blanks, '')
-    if (text === last.text) return
+    let end = last.text.length
+    while (end > 0 && blanks.includes(last.text.charAt(end - 1))) end -= 1
+    if (end === last.text.length) return
     pieces.pop()
-    if (text !== '') pieces.push({ ...last, text })
+    if (end > 0) pieces.push({ ...last, text: last.text.slice(0, end) })
   }
 }

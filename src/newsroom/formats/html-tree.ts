@@ -3,7 +3,7 @@ import { RedaksiError } from '../../base/errors.ts'
 import type { FormatsErrorCode } from './contract.ts'
 
 /** More than any page that a person saves; a hostile file is refused before it fills the memory. */
-export const HTML_LIMITS = { characters: 16 * 1024 * 1024, elements: 200_000, depth: 500 } as const
+export const HTML_LIMITS = { characters: 8 * 1024 * 1024, elements: 50_000, depth: 500 } as const
 
 export type HtmlElement = DefaultTreeAdapterTypes.Element
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode
@@ -32,7 +32,7 @@ export function getAttribute(element: HtmlElement, name: string): string | null 
 
 /** Whether an element's class names hold one. */
 export function hasClass(element: HtmlElement, name: string): boolean {
-  return (getAttribute(element, 'class') ?? '').split(/[ \t\n\f\r]+/).includes(name)
+  return ` ${getAttribute(element, 'class') ?? ''} `.replace(/[\t\n\f\r]/g, ' ').includes(` ${name} `)
 }
 
 /** The elements below a node in document order, without what `isSkipped` refuses and all below that. */

@@ -3,18 +3,18 @@ import type { FormatsErrorCode } from './contract.ts'
 
 /**
  * What a Markdown text may hold. CommonMark costs some texts a time that grows with the square of their marks, and a
- * hostile file could hold a program up for hours. A story of 20,000 words comes to a tenth of each of these.
+ * hostile file could hold a program up for hours. A story of 20,000 words stays well below each of these.
  */
 export const MARKDOWN_LIMITS = {
   characters: 1024 * 1024,
   /** Lines, characters that can be marks, and the blanks and marks before a line's text, in the whole text. */
-  structure: 30_000,
+  structure: 15_000,
   /** Characters that can be marks between two blank lines. */
-  marksInParagraph: 2000,
+  marksInParagraph: 1000,
   /** Lines that could underline a heading. */
   underlines: 500,
   /** Blanks and marks before a line's text: nested lists and quotations. */
-  depth: 200,
+  depth: 100,
 } as const
 
 const MARKS = /[*_[\]!`<>&#~\\]/g

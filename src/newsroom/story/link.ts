@@ -1,3 +1,5 @@
+import { dropTrailingBlanks } from './pattern.ts'
+
 /**
  * The one gate that every link of a story passes, at entry and again in every format. It promises that what comes out
  * is an absolute http, https or mailto address in printable ASCII, safe as it stands in an attribute, in XML, in
@@ -6,7 +8,6 @@
 
 /** Longer addresses are cut by mail programs and servers on the way; they are nobody's link. */
 const LENGTH = 2000
-const OUTER_BLANKS = /^[ \t\r\n\f]+|[ \t\r\n\f]+$/g
 /** Controls, invisible marks and half surrogate pairs; blanks other than the space; the backslash, a slash to browsers. */
 const REFUSED = /[\p{C}\\]|(?! )\p{Z}/u
 const HTTP = /^(https?):\/\/([^/?#]+)(.*)$/is
@@ -25,7 +26,7 @@ const ESCAPED_CONTROL = /%(?:[01][0-9a-f]|7f)/i
  */
 export function cleanLink(text: string): string | null {
   if (text.length > LENGTH) return null
-  const address = text.replace(OUTER_BLANKS, '')
+  const address = dropTrailingBlanks(text).replace(/^[ \t\r\n]+/, '')
   if (REFUSED.test(address)) return null
   const cleaned = cleanHttp(address) ?? cleanMailto(address)
   return cleaned === null || cleaned.length > LENGTH ? null : cleaned

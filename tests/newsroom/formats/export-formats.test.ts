@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import {
+  detectFormat,
+  EXPORT_FORMATS,
+  formatText,
+  isExportFormat,
+  parseHtml,
+  parseMarkdown,
+  parseNinjs,
+} from '../../../src/newsroom/formats/index.ts'
+import { aHouse, aStory, createTestRandom, withoutIds } from '../../support/builders.ts'
+
+const house = aHouse()
+const story = aStory()
+const context = {
+  house,
+  id: '0f9d3c1e-6a52-4b53-9a4e-3f0e1c2d3b4a',
+  revision: 7,
+  createdAt: '2025-11-13T02:00:00.000Z',
+  updatedAt: '2025-11-13T10:10:00.000Z',
+}
+const options = () => ({ house, random: createTestRandom() })
+const write = (name: keyof typeof EXPORT_FORMATS) => EXPORT_FORMATS[name].format(story, context)
+
+describe('EXPORT_FORMATS', () => {
+  it('writes every form that can be read back', () => {
+    expect(write('txt')).toBe(formatText(story, house))
+    expect(withoutIds(parseMarkdown(write('md'), options()).story)).toEqual(withoutIds(story))
+    expect(withoutIds(parseHtml(write('html'), options()).story)).toEqual(withoutIds(story))
+    expect(parseNinjs(write('ninjs'), options()).story).toEqual(story)
+  })
+
+  it('writes what is recognised again, by its name and by its text', () => {
+    for (const [name, { extension }] of Object.entries(EXPORT_FORMATS)) {
+      if (!isExportFormat(name)) throw new Error(name)
+      expect([detectFormat(`berita.${extension}`, ''), detectFormat('berita', write(name))]).toEqual([
+        name,
+        name,
+      ])
+    }
+  })
+})
+
+describe('isExportFormat', () => {
+  it('knows the names and nothing that every object has', () => {
+    expect(['txt', 'md', 'html', 'ninjs', 'docx', '', 'constructor'].filter(isExportFormat)).toEqual([
+      'txt',
+      'md',
+      'html',
+      'ninjs',
+    ])
+  })
+})
+
+describe('detectFormat', () => {
+  it.each([
+    ['a.TXT', '<!doctype html>', 'txt'],
+    ['a.htm', '', 'html'],
+    ['a.xhtml', '', 'html'],
+    ['a.markdown', '', 'md'],
+    ['a.json', '', 'ninjs'],
+    ['folder.md/a', 'teks', 'txt'],
+    ['a', '\ufeff \n<!DOCTYPE HTML>', 'html'],
+    ['a', '<p class="a">', 'html'],
+    ['a', '<3 pemilu', 'txt'],
+    ['a', '{\n  "uri": "a"', 'ninjs'],
+    ['a', '{nama} belum diisi', 'txt'],
+    ['a', '# Judul', 'md'],
+    ['a', '#pemilu', 'txt'],
+    ['a', '', 'txt'],
+    ['a.dat', 'Berita Terkini', 'txt'],
+  ])('takes %j beginning with %j for %s', (name, text, format) => {
+    expect(detectFormat(name, text)).toBe(format)
+  })
+})

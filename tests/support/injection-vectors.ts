@@ -1,0 +1,162 @@
+/**
+ * Texts that make a careless program run a script: each is tried at every place where a text gets in. They are put
+ * together from the parts that such attacks have, so that a new part multiplies them.
+ */
+const CALL = 'alert(1)'
+
+const HANDLERS = [
+  'onerror',
+  'onload',
+  'onclick',
+  'onmouseover',
+  'onfocus',
+  'ontoggle',
+  'onanimationstart',
+  'OnErRoR',
+]
+const ELEMENTS = [
+  'img src=x',
+  'svg',
+  'body',
+  'input autofocus',
+  'details open',
+  'video src=x',
+  'audio src=x',
+  'iframe src=x',
+  'marquee',
+  'p style="animation-name:x"',
+  'math',
+  'x-made-up tabindex=0',
+]
+
+const withHandlers = ELEMENTS.flatMap((element) =>
+  HANDLERS.map((handler) => `<${element} ${handler}=${CALL}>teks</${element.split(' ')[0] ?? ''}>`),
+)
+
+const SCHEMES = [
+  `javascript:${CALL}`,
+  `JaVaScRiPt:${CALL}`,
+  ` javascript:${CALL}`,
+  `\tjavascript:${CALL}`,
+  `\u0001javascript:${CALL}`,
+  `\u00a0javascript:${CALL}`,
+  `java\tscript:${CALL}`,
+  `java\nscript:${CALL}`,
+  `java\r\nscript:${CALL}`,
+  `java\0script:${CALL}`,
+  `javascript\u200b:${CALL}`,
+  `javascript&colon;${CALL}`,
+  `javascript&#58;${CALL}`,
+  `javascript&#x3a;${CALL}`,
+  `&#106;avascript:${CALL}`,
+  `&#x6A&#x61;vascript:${CALL}`,
+  `java&Tab;script:${CALL}`,
+  `java&NewLine;script:${CALL}`,
+  `javascript%3a${CALL}`,
+  `%6aavascript:${CALL}`,
+  `javascript://contoh.id/%0a${CALL}`,
+  `javascript:"http://contoh.id";${CALL}`,
+  `data:text/html,<script>${CALL}</script>`,
+  'data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==',
+  'data:image/svg+xml,<svg onload=alert(1)>',
+  `vbscript:msgbox(1)`,
+  `livescript:${CALL}`,
+  `view-source:javascript:${CALL}`,
+  `blob:javascript:${CALL}`,
+  'file:///etc/passwd',
+  '//contoh.id/x.js',
+  '\\\\contoh.id\\x',
+  '/\\contoh.id',
+  'https:\\\\contoh.id',
+  'https:contoh.id',
+  'https:///contoh.id',
+  'https://user:rahasia@contoh.id/',
+  'https://contoh.id@jahat.id/',
+  'https://contoh.id%40jahat.id/',
+  'https://contoh.id\\@jahat.id/',
+  'https://conto\u0456.id/',
+  'https://contoh.id\u2044jahat.id/',
+  'mailto:a@contoh.id?bcc=b@jahat.id',
+  'mailto:a@contoh.id?subject=x%0d%0abcc:b@jahat.id',
+  'mailto:a@contoh.id%0abcc:b@jahat.id',
+]
+
+const LINKS = [
+  (address: string) => `<a href="${address}">teks</a>`,
+  (address: string) => `<a href='${address}'>teks</a>`,
+  (address: string) => `<iframe src="${address}"></iframe>`,
+  (address: string) => `[teks](<${address}>)`,
+  (address: string) => `[teks][r]\n\n[r]: <${address}>`,
+]
+
+const withSchemes = LINKS.flatMap((link) => SCHEMES.map(link))
+
+/** What escapes from the place it was put in: out of a value, an element, a comment, a script, a Markdown construct. */
+const BREAKOUTS = [
+  `<script>${CALL}</script>`,
+  `<SCRIPT SRC=//contoh.id/x.js></SCRIPT>`,
+  `<script/x>${CALL}</script/x>`,
+  `<scr<script>ipt>${CALL}</scr</script>ipt>`,
+  `<<script>${CALL}//<</script>`,
+  `"><script>${CALL}</script>`,
+  `'><script>${CALL}</script>`,
+  `" onmouseover="${CALL}`,
+  `' onmouseover='${CALL}`,
+  `\` onmouseover=\`${CALL}`,
+  `x" autofocus onfocus=${CALL} y="`,
+  `</title><script>${CALL}</script>`,
+  `</style><script>${CALL}</script>`,
+  `</textarea><script>${CALL}</script>`,
+  `</noscript><script>${CALL}</script>`,
+  `<noscript><p title="</noscript><img src=x onerror=${CALL}>">`,
+  `<!--><script>${CALL}</script>-->`,
+  `<!-- --!><script>${CALL}</script>`,
+  `--><script>${CALL}</script>`,
+  `]]><script>${CALL}</script>`,
+  `<![CDATA[<script>${CALL}</script>]]>`,
+  `<?xml version="1.0"?><script xmlns="http://www.w3.org/1999/xhtml">${CALL}</script>`,
+  `<!DOCTYPE x [<!ENTITY e "<script>${CALL}</script>">]>&e;`,
+  `&lt;script&gt;${CALL}&lt;/script&gt;`,
+  `&#60;script&#62;${CALL}&#60;/script&#62;`,
+  `\u003cscript\u003e${CALL}`,
+  `\uff1cscript\uff1e${CALL}`,
+  `+ADw-script+AD4-${CALL}`,
+  `<svg><script>${CALL}</script></svg>`,
+  `<svg><style><img src=x onerror=${CALL}></style></svg>`,
+  `<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=${CALL}&gt;">`,
+  `<svg></p><style><a id="</style><img src=1 onerror=${CALL}>">`,
+  `<form><math><mtext></form><form><mglyph><style></math><img src onerror=${CALL}>`,
+  `<template><script>${CALL}</script></template>`,
+  `<object data="javascript:${CALL}"></object>`,
+  `<embed src="javascript:${CALL}">`,
+  `<base href="javascript:/x/">`,
+  `<meta http-equiv="refresh" content="0;url=javascript:${CALL}">`,
+  `<link rel="stylesheet" href="javascript:${CALL}">`,
+  `<style>@import "javascript:${CALL}";</style>`,
+  `<p style="background:url(javascript:${CALL})">teks</p>`,
+  `<p style="width:expression(${CALL})">teks</p>`,
+  `<form action="javascript:${CALL}"><button>teks</button></form>`,
+  `<button formaction="javascript:${CALL}">teks</button>`,
+  `<div class="redaksi-story"><p onclick=${CALL}>teks</p></div>`,
+  `<div class="redaksi-story"><figure data-photo="x&quot; onerror=${CALL}"></figure></div>`,
+  `![teks](x "onerror=${CALL}")`,
+  `![x](javascript:${CALL})`,
+  `<javascript:${CALL}>`,
+  `[x]: javascript:${CALL}`,
+  `\`\`\`\n<script>${CALL}</script>`,
+  `    <script>${CALL}</script>`,
+  `> <script>\n> ${CALL}\n> </script>`,
+  `# <img src=x onerror=${CALL}>`,
+  `{{constructor.constructor('${CALL}')()}}`,
+  `\${${CALL}}`,
+  `";${CALL};//`,
+  `</script><script>${CALL}//`,
+  '\u2028alert(1)\u2029',
+]
+
+export const INJECTION_VECTORS: readonly string[] = [
+  ...new Set([...BREAKOUTS, ...SCHEMES, ...withHandlers, ...withSchemes]),
+]
+
+/** The addresses among them, for whatever takes an address. */
+export const INJECTION_ADDRESSES: readonly string[] = SCHEMES
