@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs'
+import { closeSync, openSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { readSystemCode } from '../../../base/node/failures.ts'
@@ -58,11 +58,10 @@ export function getIndexPath(folder: string): string {
 }
 
 /**
- * Opens the index for writing. One that is missing, damaged or of another version is made anew, empty.
+ * Opens the index for writing, in a folder that is there. One that is missing, damaged or of another version is made anew, empty.
  * It is derived, so it is not flushed at each step; WAL with `NORMAL` keeps it whole through a power cut all the same.
  */
 export function openIndexForWriting(folder: string): DatabaseSync {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
   try {
     return openIndex(folder)
   } catch {

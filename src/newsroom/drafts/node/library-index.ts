@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { setTimeout } from 'node:timers/promises'
@@ -39,7 +40,10 @@ export async function openLibraryIndex(
 ): Promise<LibraryIndex> {
   const layout = getLayout(folder)
   const lock = await takeIndexLock(layout, mode === 'write' ? WRITER_PATIENCE : 0)
-  if (lock === null) return createIndex(await openWithoutLock(layout, listener), layout, listener, null)
+  if (lock === 'taken' || lock === 'impossible') {
+    const patience = lock === 'taken' ? READER_PATIENCE : 0
+    return createIndex(await openWithoutLock(layout, listener, patience), layout, listener, null)
+  }
   const database = openUpdated(layout, listener)
   if (mode === 'write') return createIndex(database, layout, listener, lock)
   lock.release()
@@ -118,13 +122,17 @@ function openUpdated(layout: LibraryLayout, listener: UpdateListener): DatabaseS
   return fillInMemory(layout, listener)
 }
 
-async function openWithoutLock(layout: LibraryLayout, listener: UpdateListener): Promise<DatabaseSync> {
-  for (let waited = 0; waited < READER_PATIENCE; waited += PAUSE) {
+async function openWithoutLock(
+  layout: LibraryLayout,
+  listener: UpdateListener,
+  patience: number,
+): Promise<DatabaseSync> {
+  for (let waited = 0; ; waited += PAUSE) {
     const database = openIfFresh(layout)
     if (database !== null) return database
+    if (waited >= patience) return fillInMemory(layout, listener)
     await setTimeout(PAUSE)
   }
-  return fillInMemory(layout, listener)
 }
 
 function openIfFresh(layout: LibraryLayout): DatabaseSync | null {
@@ -146,11 +154,22 @@ function fillInMemory(layout: LibraryLayout, listener: UpdateListener): Database
   return database
 }
 
-async function takeIndexLock(layout: LibraryLayout, patience: number): Promise<ProcessLock | null> {
-  for (let waited = 0; ; waited += PAUSE) {
-    const lock = await acquireProcessLock(join(layout.index, 'lock')).catch(() => null)
-    if (lock !== null || waited >= patience) return lock
-    await setTimeout(PAUSE)
+/** The lock, or why there is none: another process has it, or this folder cannot be written. */
+async function takeIndexLock(
+  layout: LibraryLayout,
+  patience: number,
+): Promise<ProcessLock | 'taken' | 'impossible'> {
+  try {
+    mkdirSync(layout.index, { recursive: true, mode: 0o700 })
+    for (let waited = 0; ; waited += PAUSE) {
+      const lock = await acquireProcessLock(join(layout.index, 'lock'))
+      if (lock !== null) return lock
+      if (waited >= patience) return 'taken'
+      await setTimeout(PAUSE)
+    }
+  } catch {
+    // A disk that is full or read-only: the list must work all the same.
+    return 'impossible'
   }
 }
 

@@ -79,6 +79,14 @@ function assemble(
   const index = createIndexClient({ folder: layout.folder, mode, onWarning, onProgress, ...worker })
   const drafts = createDraftStore({ layout, mode, clock, random, files, index, onWarning })
   const house = openHouseDocument(layout, files)
+  let closing: Promise<void> | null = null
+
+  async function close(): Promise<void> {
+    await Promise.all([drafts.settle(), house.settle()])
+    await index.close()
+    await lock?.release()
+  }
+
   return {
     folder: layout.folder,
     id,
@@ -91,10 +99,6 @@ function assemble(
       await house.write(changed)
     },
     announce: async (address) => lock?.announce(address),
-    async close() {
-      await Promise.all([drafts.settle(), house.settle()])
-      await index.close()
-      await lock?.release()
-    },
+    close: () => (closing ??= close()),
   }
 }
