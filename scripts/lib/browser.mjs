@@ -19,7 +19,7 @@ const LIMIT = 15 * 60_000
  * @typedef {{ platform: NodeJS.Platform, env: NodeJS.ProcessEnv, exists: (path: string) => boolean }} Machine
  * @returns {Machine}
  */
-export function getMachine() {
+function getMachine() {
   return { platform: process.platform, env: process.env, exists: existsSync }
 }
 
