@@ -83,7 +83,7 @@ export function arbitraryWildText(): Arbitrary<string> {
 }
 
 /** Runs in their merged form, with links that are clean. */
-export function arbitraryRuns(text: Arbitrary<string>): Arbitrary<readonly Run[]> {
+function arbitraryRuns(text: Arbitrary<string>): Arbitrary<readonly Run[]> {
   const link = fc.constantFrom(
     'https://kota-tirtasari.kpu.go.id/berita?a=1&b=(2)#c',
     "http://[2001:db8::1]:8080/a_b*c~d'e",
@@ -129,7 +129,7 @@ function arbitraryEvent(): Arbitrary<NonNullable<Story['event']>> {
   })
 }
 
-export function arbitraryDateline(): Arbitrary<Dateline> {
+function arbitraryDateline(): Arbitrary<Dateline> {
   return fc
     .record({
       place: fc.constantFrom(
@@ -144,7 +144,7 @@ export function arbitraryDateline(): Arbitrary<Dateline> {
     .filter((dateline) => isDatelineValid(dateline, house.dateline.pattern))
 }
 
-export function arbitraryCredit(): Arbitrary<CreditLine> {
+function arbitraryCredit(): Arbitrary<CreditLine> {
   const organisation = fc.constantFrom('KPU Kota Tirtasari', 'Humas & Data', '<b>KPU</b>', 'KPU (RI)')
   const photo: Arbitrary<PhotoCredit> = fc.oneof(
     fc.record({ kind: fc.constant('people' as const), by: arbitraryNames(), organisation }),

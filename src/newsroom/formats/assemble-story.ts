@@ -28,9 +28,9 @@ export interface ReadOptions {
   readonly house: HouseForms
   readonly random: RandomBytes
   /** `YYYY-MM-DD`; the event's day is looked for in the lede when it is given and the file does not state it. */
-  readonly today?: string
+  readonly today?: string | undefined
   /** The year of a date that prints none; the one nearest to `today` otherwise. */
-  readonly year?: number
+  readonly year?: number | undefined
 }
 
 export interface ReadStoryFile {

@@ -60,8 +60,7 @@ export function formatHtml(story: Story, house: HouseForms, options: HtmlOptions
   return [`<div xmlns="http://www.w3.org/1999/xhtml" class="${STORY_CLASS}">`, ...lines, '</div>'].join('\n')
 }
 
-/** Prints runs as phrasing content. */
-export function formatRuns(runs: readonly Run[]): string {
+function formatRuns(runs: readonly Run[]): string {
   return nestRuns(runs).map(formatInline).join('')
 }
 

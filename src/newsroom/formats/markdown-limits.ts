@@ -5,7 +5,7 @@ import type { FormatsErrorCode } from './contract.ts'
  * What a Markdown text may hold. CommonMark costs some texts a time that grows with the square of their marks, and a
  * hostile file could hold a program up for hours. A story of 20,000 words stays well below each of these.
  */
-export const MARKDOWN_LIMITS = {
+const MARKDOWN_LIMITS = {
   characters: 1024 * 1024,
   /** Lines, characters that can be marks, and the blanks and marks before a line's text, in the whole text. */
   structure: 15_000,

@@ -23,8 +23,9 @@ const JOIN = { none: '', space: ' ', line: '\n' } as const
 /**
  * A story as CommonMark: the headline as `# `, headings as `## `, the dateline and the credit line as text, a photo as
  * a picture with its caption on the next line. What a story has beside its text stands before it (`front-matter.ts`).
- * `parseMarkdown` gives back a story whose texts are ordinary but for the ids. Not representable: a block without text,
- * a text that happens to have the form of a dateline or credit line, and NUL.
+ * `parseMarkdown` gives back a story whose texts are ordinary, but for the ids. Not representable: a block without text,
+ * a text that happens to have the form of a dateline or credit line, NUL, control characters beside a mark, and a CR in
+ * an alt text.
  */
 export function formatMarkdown(story: Story, house: HouseForms): string {
   const headline: readonly Node[] =

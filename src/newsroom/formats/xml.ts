@@ -9,8 +9,7 @@ const ATTRIBUTE = /[&<>"'\t\n\r]/g
 /** Names that HTML and XML share; `&apos;` is missing from HTML 4. */
 const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** A text with what XML cannot hold replaced by U+FFFD. */
-export function replaceForbidden(text: string): string {
+function replaceForbidden(text: string): string {
   return text.replace(FORBIDDEN, '\u{FFFD}')
 }
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { parseHtml } from '../../../src/newsroom/formats/index.ts'
 import { aHouse, createTestRandom } from '../../support/builders.ts'
-import { catchCode } from '../../support/catch-code.ts'
+import { codeOf } from '../../support/code-of.ts'
 import { printBlock } from '../../support/print-block.ts'
 
 const house = aHouse()
 const read = (html: string) => parseHtml(html, { house, random: createTestRandom(), today: '2025-11-14' })
+const tryRead = async (text: string) => read(text)
 
 describe('parseHtml of a page of another make', () => {
   it.each<[string, string, readonly string[]]>([
@@ -151,8 +152,8 @@ describe('a hostile page', () => {
     ],
     ['a million paragraphs', () => '<p>a'.repeat(1_000_000), 'formats.too-large'],
     ['more text than any page has', () => 'a'.repeat(8 * 1024 * 1024 + 1), 'formats.too-large'],
-  ])('is refused: %s', (_, make, code) => {
-    expect(catchCode(() => read(make()))).toBe(code)
+  ])('is refused: %s', async (_, make, code) => {
+    expect(await codeOf(tryRead(make()))).toBe(code)
   })
 
   it.each<[string, () => string]>([

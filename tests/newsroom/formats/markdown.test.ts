@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { parseMarkdown } from '../../../src/newsroom/formats/index.ts'
 import { aHouse, createTestRandom } from '../../support/builders.ts'
-import { catchCode } from '../../support/catch-code.ts'
+import { codeOf } from '../../support/code-of.ts'
 import { printBlock } from '../../support/print-block.ts'
 
 const house = aHouse()
 const read = (text: string) => parseMarkdown(text, { house, random: createTestRandom(), today: '2025-11-14' })
+const tryRead = async (text: string) => read(text)
 
 describe('parseMarkdown of a file of another make', () => {
   it.each<[string, string, readonly string[]]>([
@@ -93,8 +94,8 @@ describe('hostile Markdown', () => {
     ['lines without end', () => 'a\n'.repeat(100_000), 'formats.too-large'],
     ['more text than any story has', () => 'a'.repeat(1024 * 1024 + 1), 'formats.too-large'],
     ['HTML nested too deep', () => `<div>\n${'<b>'.repeat(499)}`, 'formats.too-deep'],
-  ])('is refused: %s', (_, make, code) => {
-    expect(catchCode(() => read(make()))).toBe(code)
+  ])('is refused: %s', async (_, make, code) => {
+    expect(await codeOf(tryRead(make()))).toBe(code)
   })
 
   it.each<[string, () => string]>([

@@ -9,7 +9,7 @@ import {
 import type { Story } from '../../../src/newsroom/story/index.ts'
 import { arbitraryStory, arbitraryText } from '../../support/arbitraries.ts'
 import { aCredit, aHouse, aLongStory, aStory, createTestRandom } from '../../support/builders.ts'
-import { catchCode } from '../../support/catch-code.ts'
+import { codeOf } from '../../support/code-of.ts'
 import { printBlock } from '../../support/print-block.ts'
 import { parseXml } from '../../support/xml.ts'
 
@@ -22,9 +22,9 @@ const context = {
   updatedAt: '2025-11-13T20:10:00.250Z',
 }
 const write = (story: Story) => serializeNinjs(formatNinjs(story, context))
-const readAll = (value: unknown) =>
-  parseNinjs(value, { house, random: createTestRandom(), today: '2025-11-14' })
-const read = (value: unknown) => readAll(value).story
+const read = (value: unknown) =>
+  parseNinjs(value, { house, random: createTestRandom(), today: '2025-11-14' }).story
+const tryRead = async (value: unknown) => read(value)
 
 describe('formatNinjs', () => {
   it('writes a story whole', () => {
@@ -212,13 +212,13 @@ describe('parseNinjs of an article of another make', () => {
     ['a headline of 1.x', { uri: 'a', headline: 'Judul', body_text: 'Isi' }],
     ['a body that is no text', { ...article, bodies: [{ value: 1 }] }],
     ['JSON nested deep', '['.repeat(1_000_000)],
-  ])('is refused: %s', (_, value) => {
-    expect(catchCode(() => read(value))).toBe('formats.not-ninjs')
+  ])('is refused: %s', async (_, value) => {
+    expect(await codeOf(tryRead(value))).toBe('formats.not-ninjs')
   })
 
-  it('is refused where its body is too deep or the file too large', () => {
+  it('is refused where its body is too deep or the file too large', async () => {
     const bodies = [{ contentType: 'text/html', value: '<div>'.repeat(1000) }]
-    expect(catchCode(() => read({ ...article, bodies }))).toBe('formats.too-deep')
-    expect(catchCode(() => read(' '.repeat(8 * 1024 * 1024 + 1)))).toBe('formats.too-large')
+    expect(await codeOf(tryRead({ ...article, bodies }))).toBe('formats.too-deep')
+    expect(await codeOf(tryRead(' '.repeat(8 * 1024 * 1024 + 1)))).toBe('formats.too-large')
   })
 })
