@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import fastify, { type FastifyInstance } from 'fastify'
+import type { RandomBytes } from '../base/ids.ts'
 import { wrapError, type Backend } from '../bridge/index.ts'
 import { addBlobRoute, addBridgeRoute, type OnBug } from './bridge-routes.ts'
 import { EVENTS_PATH, type Check, type OwnSide } from './checks.ts'
@@ -22,6 +23,7 @@ export interface WebAppOptions {
   readonly checks: readonly Check[]
   /** Names this run to those who hear its events. */
   readonly run: string
+  readonly random: RandomBytes
   readonly onBug: OnBug
 }
 
@@ -38,7 +40,7 @@ export async function createWebApp(options: WebAppOptions): Promise<{ close(): P
   addSessionRoute(app, own)
   addBridgeRoute(app, backend, onBug)
   addBlobRoute(app, backend, onBug)
-  addPageRoutes(app, files, own)
+  addPageRoutes(app, files, own, options.random)
   const events = createEvents({ backend, key: own.credentials.key, run: options.run })
   acceptUpgrades(options, headers, events)
   await app.ready()

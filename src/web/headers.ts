@@ -7,7 +7,7 @@ import { listHosts } from './checks.ts'
 export function createHeaders(port: number): Readonly<Record<string, string>> {
   return {
     'cache-control': 'no-store',
-    'content-security-policy': createPolicy(port),
+    'content-security-policy': createPolicy(port, null),
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
@@ -17,13 +17,17 @@ export function createHeaders(port: number): Readonly<Record<string, string>> {
   }
 }
 
-function createPolicy(port: number): string {
+/**
+ * The content security policy, as one header. The widgets of the page put a few rules of style into it as they start;
+ * they show the nonce of that one answer, which nothing that is brought in from outside can know.
+ */
+export function createPolicy(port: number, styleNonce: string | null): string {
   // Some browsers do not count a WebSocket of the same host as 'self'.
   const sockets = listHosts(port).map((host) => `ws://${host}`)
   return [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self'",
+    `style-src 'self'${styleNonce === null ? '' : ` 'nonce-${styleNonce}'`}`,
     "img-src 'self' blob: data:",
     "font-src 'self'",
     "worker-src 'self'",

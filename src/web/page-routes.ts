@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { RandomBytes } from '../base/ids.ts'
 import { hasSession, type OwnSide } from './checks.ts'
+import { createPolicy } from './headers.ts'
 import { APP_PAGE, DOOR_PAGE, type PageFile } from './page-files.ts'
 import { createRefusal, sendEnvelope } from './replies.ts'
 import { readFacts } from './request-facts.ts'
@@ -9,13 +11,16 @@ export function addPageRoutes(
   app: FastifyInstance,
   files: ReadonlyMap<string, PageFile>,
   own: OwnSide,
+  random: RandomBytes,
 ): void {
   app.get('/*', async ({ raw }, reply) => {
-    const { path, ...facts } = readFacts(raw, false)
-    const page = hasSession({ path, ...facts }, own) ? APP_PAGE : DOOR_PAGE
-    const file = files.get(path === '/' ? page : path)
-    if (file === undefined || (path !== '/' && isPage(path)))
+    const facts = readFacts(raw, false)
+    const isRoot = facts.path === '/'
+    const file = files.get(isRoot ? (hasSession(facts, own) ? APP_PAGE : DOOR_PAGE) : facts.path)
+    if (file === undefined || (!isRoot && isPage(facts.path))) {
       return sendEnvelope(reply, createRefusal('web.not-found'), 404)
+    }
+    if (isRoot) return sendPage(reply, file, own.port, Buffer.from(random(16)).toString('base64'))
     return sendFile(reply, file, raw.headers['if-none-match'])
   })
 }
@@ -25,9 +30,22 @@ function isPage(path: string): boolean {
   return path === APP_PAGE || path === DOOR_PAGE
 }
 
+/** A page is told the nonce that its own rules of style may show. */
+function sendPage(
+  reply: FastifyReply,
+  { bytes, mediaType, cacheControl }: PageFile,
+  port: number,
+  nonce: string,
+) {
+  reply.headers({ 'cache-control': cacheControl, 'content-security-policy': createPolicy(port, nonce) })
+  const page = Buffer.from(bytes)
+    .toString('utf8')
+    .replace('<head>', `<head><meta property="csp-nonce" nonce="${nonce}">`)
+  return reply.type(mediaType).send(page)
+}
+
 function sendFile(reply: FastifyReply, file: PageFile, known: string | undefined): FastifyReply {
-  reply.header('cache-control', file.cacheControl)
-  if (file.cacheControl !== 'no-store') reply.header('etag', file.etag)
+  reply.headers({ 'cache-control': file.cacheControl, etag: file.etag })
   if (known === file.etag) return reply.code(304).send()
   return reply.type(file.mediaType).send(file.bytes)
 }

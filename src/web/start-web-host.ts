@@ -47,7 +47,16 @@ export async function startWithChecks(options: WebHostOptions, checks: readonly 
   const server = await listen(options.port)
   const port = getPort(server)
   const own = { port, credentials: createCredentials(random) }
-  const app = await createWebApp({ server, own, backend, files, checks, onBug, run: createUuid(random) })
+  const app = await createWebApp({
+    server,
+    own,
+    backend,
+    files,
+    checks,
+    random,
+    onBug,
+    run: createUuid(random),
+  })
   return {
     url: `http://127.0.0.1:${port}/#${own.credentials.token}`,
     port,

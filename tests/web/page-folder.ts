@@ -11,8 +11,8 @@ export async function makePageFolder(): Promise<string> {
   const folder = join(parent, 'renderer')
   await mkdir(join(folder, 'assets'), { recursive: true })
   const files: Readonly<Record<string, string>> = {
-    'index.html': '<!doctype html><html lang="id"><title>Aplikasi</title>',
-    'door.html': '<!doctype html><html lang="id"><title>Pintu</title>',
+    'index.html': '<!doctype html><html lang="id"><head><title>Aplikasi</title>',
+    'door.html': '<!doctype html><html lang="id"><head><title>Pintu</title>',
     'assets/index-AbCd_12-.js': 'export {}',
     'assets/index-AbCd_12-.js.map': '{"sources": ["rahasia"]}',
     'assets/plain.css': 'body{}',

@@ -203,6 +203,20 @@ describe('the files of the page', () => {
     expect(await (await fetch(`http://127.0.0.1:${host.port}/`)).text()).toContain('<html lang="en">')
   })
 
+  it('may show rules of style of their own with a nonce that is new in every answer', async () => {
+    const rig = await startLoopbackRig()
+    const read = async () => {
+      const response = await ask(rig, '/', { method: 'GET' })
+      const nonce = /<head><meta property="csp-nonce" nonce="([^"]+)">/.exec(await response.text())?.[1] ?? ''
+      expect(response.headers.get('content-security-policy')).toContain(`style-src 'self' 'nonce-${nonce}';`)
+      expect(response.headers.get('content-security-policy')).toContain(`script-src 'self';`)
+      return nonce
+    }
+    const nonces = [await read(), await read()]
+    expect(new Set(nonces).size).toBe(2)
+    expect(nonces.map((nonce) => Buffer.from(nonce, 'base64').length)).toEqual([16, 16])
+  })
+
   it('are those of one build, whatever replaces them on the disk', async () => {
     const options = await makeOptions(0)
     const host = await startWebHost(options)
