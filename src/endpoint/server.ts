@@ -72,6 +72,14 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
   const services = { store, clock, office, assets: loadAssets(), getOrigin }
   const methods = collectMethods(app)
 
+  let isClosing = false
+  app.addHook('preClose', async () => {
+    isClosing = true
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    // A connection that is kept open would hold up the close until its client lets go of it.
+    if (isClosing) reply.header('Connection', 'close')
+  })
   app.addHook('onClose', () => store.close())
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(HEADERS)

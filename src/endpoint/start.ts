@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
 import type { Clock } from '../base/clock.ts'
 import { RedaksiError } from '../base/errors.ts'
 import type { RandomBytes } from '../base/ids.ts'
@@ -26,6 +27,9 @@ export interface StartOptions {
   readonly report?: (error: unknown) => void
 }
 
+/** What has not been received or answered this long after the close began is given up, in milliseconds. */
+const GRACE = 3000
+
 /** An endpoint that listens. */
 export interface RunningEndpoint {
   /** `http://127.0.0.1:PORT` */
@@ -46,11 +50,17 @@ export async function startEndpoint(options: StartOptions): Promise<RunningEndpo
   const app = createEndpoint({ report: reportToStderr, ...rest, store, tokens, clock, random })
   try {
     const url = await app.listen({ host: '127.0.0.1', port })
-    return { url, close: () => app.close() }
+    return { url, close: () => closeGracefully(app) }
   } catch (error) {
     await app.close()
     throw toListenError(port, error)
   }
+}
+
+async function closeGracefully(app: FastifyInstance): Promise<void> {
+  const timer = setTimeout(() => app.server.closeAllConnections(), GRACE)
+  await app.close()
+  clearTimeout(timer)
 }
 
 function toListenError(port: number, error: unknown): unknown {

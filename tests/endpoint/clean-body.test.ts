@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cleanBody } from '../../src/endpoint/public/clean-body.ts'
+import { INJECTION_VECTORS } from '../support/injection-vectors.ts'
 import { findForeign } from './support/allow-list.ts'
 import { readText } from './support/harness.ts'
 import { VECTORS } from './support/vectors.ts'
@@ -60,6 +61,12 @@ describe('cleaning a body', () => {
     expect(findForeign(clean(vector))).toEqual([])
     expect(findForeign(clean(`<p>awal ${vector} akhir</p>`))).toEqual([])
     expect(findForeign(clean(`<ul><li><b>${vector}`))).toEqual([])
+  })
+
+  it('lets nothing through of the vectors that every format is tried with', () => {
+    const through = INJECTION_VECTORS.filter((vector) => findForeign(clean(vector)).length > 0)
+    expect(through).toEqual([])
+    expect(INJECTION_VECTORS.filter((vector) => findForeign(vector).length > 0).length).toBeGreaterThan(100)
   })
 
   it('lets nothing through of any mixture of vectors and tags', () => {

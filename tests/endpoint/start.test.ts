@@ -139,6 +139,28 @@ describe('starting the endpoint', () => {
     expect(status).toBe(201)
     await expect(fetch(`${url}/healthz`)).rejects.toThrow()
   })
+
+  it('closes although a request never ends', async () => {
+    const { url, close } = await start()
+    const token = (await readFile(tokenFile(), 'utf8')).trim()
+    const socket = connect(Number(new URL(url).port), '127.0.0.1').on('error', () => undefined)
+    const head = [
+      `PUT /v1/articles/${aUuid(1)} HTTP/1.1`,
+      'Host: x',
+      `Authorization: Bearer ${token}`,
+      'Content-Type: application/json',
+      'If-None-Match: *',
+      'Content-Length: 9',
+    ]
+    await new Promise<void>((resolve) => {
+      socket.write(`${head.join('\r\n')}\r\n\r\n{`, () => setTimeout(resolve, 50))
+    })
+    await close()
+    expect(
+      socket.destroyed || (await new Promise((resolve) => socket.once('close', () => resolve(true)))),
+    ).toBe(true)
+    await expect(fetch(`${url}/healthz`)).rejects.toThrow()
+  })
 })
 
 describe('what is not HTTP', () => {
