@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { stopWithNpm } from './lib/child.mjs'
 import { getPinnedNode, ROOT, runOnPinnedNode } from './lib/pinned-node.mjs'
 
 const cli = join(ROOT, 'out', 'cli.js')
@@ -13,6 +14,7 @@ if (!existsSync(cli) || !existsSync(getPinnedNode())) {
   const setup = spawnSync(process.execPath, [join(ROOT, 'scripts', 'setup.mjs')], { stdio: ['ignore', 2, 2] })
   if (setup.status !== 0) process.exit(setup.status ?? 1)
 }
+stopWithNpm()
 await runOnPinnedNode(async () => {
   process.argv[1] = cli
   await import(pathToFileURL(cli).href)

@@ -29,6 +29,21 @@ export function passOn(program, args, env) {
 }
 
 /**
+ * Sends this process SIGTERM when the shell of its npm script is gone: npm stops the shell, which tells nobody.
+ * Elsewhere a parent may end as it likes.
+ */
+export function stopWithNpm() {
+  if (process.env['npm_lifecycle_event'] === undefined || process.platform === 'win32') return
+  const shell = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 500)
+  watch.unref()
+}
+
+/**
  * Runs a program quietly and gives its exit code and what it printed: both streams in the order they came, no colours.
  * @param {string} program
  * @param {readonly string[]} args

@@ -9,6 +9,9 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** The folder of the installed programs; npm puts it first on the PATH of every script. */
 const BIN = join(ROOT, 'node_modules', '.bin')
 
+/** Set for a script that is started again, for its start only. */
+const HANDED_OVER = 'REDAKSI_HANDED_OVER'
+
 /** The Node that everything runs on, as package-lock.json names it: `24.21.0`. */
 export function readPinnedVersion() {
   const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'))
@@ -39,10 +42,14 @@ export function getChildEnvironment() {
  * @param {() => unknown} work
  */
 export async function runOnPinnedNode(work) {
-  if (process.version === `v${readPinnedVersion()}`) return void (await work())
-  if (!existsSync(getPinnedNode())) {
-    console.error('Redaksi is not set up yet. Run: npm run setup')
+  const wanted = `v${readPinnedVersion()}`
+  const isHandedOver = process.env[HANDED_OVER] !== undefined
+  delete process.env[HANDED_OVER]
+  if (process.version === wanted) return void (await work())
+  // Handed over and still not the wanted one: an older one is installed, and trying again would go on for ever.
+  if (isHandedOver || !existsSync(getPinnedNode())) {
+    console.error(`Redaksi runs on Node ${wanted}, which is not installed here. Run: npm run setup`)
     process.exit(1)
   }
-  await passOn(getPinnedNode(), process.argv.slice(1), getChildEnvironment())
+  await passOn(getPinnedNode(), process.argv.slice(1), { ...getChildEnvironment(), [HANDED_OVER]: '1' })
 }
