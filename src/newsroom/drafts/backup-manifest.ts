@@ -36,15 +36,17 @@ export interface BackupLimits {
   readonly files: number
   readonly fileSize: number
   readonly totalSize: number
-  /** Unpacked bytes for each packed one. JSON packs to a tenth; a bomb reaches a thousand. */
+  /** Beyond `free` bytes, unpacked bytes for each packed one. JSON packs to a tenth; a bomb reaches a thousand. */
   readonly ratio: number
+  readonly free: number
 }
 
 export const BACKUP_LIMITS: BackupLimits = {
   files: 5_000_000,
   fileSize: 1024 ** 3,
   totalSize: 256 * 1024 ** 3,
-  ratio: 400,
+  ratio: 200,
+  free: 256 * 1024 ** 2,
 }
 
 /** What is left out: the index is derived, a lock dies with its owner, a temporary file is a save that never was. */

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import { Parser, type ReadEntry } from 'tar'
 import { isRedaksiError, RedaksiError } from '../../../base/errors.ts'
+import { nodeFiles } from '../../../base/node/durable-write.ts'
 import { readSystemCode, toReadError } from '../../../base/node/failures.ts'
 import {
   BACKUP_LIMITS,
@@ -29,18 +30,17 @@ export async function readArchive(
   take: TakeFile = drain,
   limits: BackupLimits = BACKUP_LIMITS,
 ): Promise<BackupManifest> {
-  const content = createContent(path, limits, take)
-  await parseArchive(path, limits, content.add)
+  const packed = await nodeFiles.stat(path).catch((error: unknown) => {
+    throw toReadError(path, error)
+  })
+  const content = createContent(path, packed?.size ?? 0, limits, take)
+  await parseArchive(path, content.add)
   return content.compare()
 }
 
 /** Feeds the file to the parser, and stops at the first failure of either side. */
-async function parseArchive(
-  path: string,
-  limits: BackupLimits,
-  add: (entry: ReadEntry) => Promise<void>,
-): Promise<void> {
-  const parser = new Parser({ strict: true, maxDecompressionRatio: limits.ratio })
+async function parseArchive(path: string, add: (entry: ReadEntry) => Promise<void>): Promise<void> {
+  const parser = new Parser({ strict: true, maxDecompressionRatio: Infinity })
   const failure = Promise.withResolvers<never>()
   const end = once(parser, 'end')
   let adding = Promise.resolve()
@@ -49,8 +49,10 @@ async function parseArchive(
   parser.on('error', failure.reject)
   parser.on('ignoredEntry', (entry: ReadEntry) => failure.reject(refuse(path, entry.path, 'type')))
   parser.on('entry', (entry: ReadEntry) => {
-    adding = add(entry)
-    adding.catch(failure.reject)
+    const added = add(entry)
+    added.catch(failure.reject)
+    adding = adding.then(() => added)
+    adding.catch(() => {})
   })
   const source = createReadStream(path)
   try {
@@ -69,42 +71,52 @@ async function parseArchive(
 }
 
 /** Collects what an archive holds while it is read. */
-function createContent(path: string, limits: BackupLimits, take: TakeFile) {
+function createContent(path: string, packed: number, limits: BackupLimits, take: TakeFile) {
+  const seen = new Set<string>()
   const found = new Map<string, BackupFile>()
   const manifestChunks: Uint8Array[] = []
+  let isManifestSeen = false
   let total = 0
 
-  function check(entry: ReadEntry): void {
-    total += entry.size
+  /** Checks an entry before the next one is met, and returns its path below the library; null for the manifest. */
+  function check(entry: ReadEntry): string | null {
     if (entry.type !== 'File' && entry.type !== 'OldFile') throw refuse(path, entry.path, 'type')
+    total += entry.size
     if (entry.size > limits.fileSize || total > limits.totalSize) throw refuse(path, entry.path, 'too-large')
-    if (found.size >= limits.files) throw refuse(path, entry.path, 'too-many')
-    if (manifestChunks.length > 0) throw refuse(path, entry.path, 'after-manifest')
-  }
-
-  async function add(entry: ReadEntry): Promise<void> {
-    check(entry)
+    if (total > limits.free && total > packed * limits.ratio) throw refuse(path, entry.path, 'too-large')
+    if (isManifestSeen) throw refuse(path, entry.path, 'after-manifest')
     if (entry.path === MANIFEST_NAME) {
-      for await (const chunk of entry) manifestChunks.push(chunk)
-      return
+      isManifestSeen = true
+      return null
     }
     const name = entry.path.startsWith(LIBRARY_PREFIX) ? entry.path.slice(LIBRARY_PREFIX.length) : ''
     if (!isSafePath(name)) throw refuse(path, entry.path, 'path')
-    if (found.has(name.toLowerCase())) throw refuse(path, entry.path, 'twice')
+    if (seen.size >= limits.files) throw refuse(path, entry.path, 'too-many')
+    // Not every system tells a capital letter from a small one.
+    if (seen.has(name.toLowerCase())) throw refuse(path, entry.path, 'twice')
+    seen.add(name.toLowerCase())
+    return name
+  }
+
+  async function add(entry: ReadEntry): Promise<void> {
+    const name = check(entry)
+    if (name === null) {
+      for await (const chunk of entry) manifestChunks.push(chunk)
+      return
+    }
     const hash = createHash('sha256')
     await take({ path: name, size: entry.size }, teeIntoHash(entry, hash))
-    found.set(name.toLowerCase(), { path: name, size: entry.size, sha256: hash.digest('hex') })
+    found.set(name, { path: name, size: entry.size, sha256: hash.digest('hex') })
   }
 
   function compare(): BackupManifest {
     const manifest = parseManifest(path, manifestChunks)
     for (const { path: name, size, sha256 } of manifest.files) {
-      const file = found.get(name.toLowerCase())
+      const file = found.get(name)
       if (file === undefined) throw damage(path, `missing: ${name}`)
-      if (file.path !== name || file.size !== size || file.sha256 !== sha256)
-        throw damage(path, `differs: ${name}`)
+      if (file.size !== size || file.sha256 !== sha256) throw damage(path, `differs: ${name}`)
     }
-    const listed = new Set(manifest.files.map((file) => file.path.toLowerCase()))
+    const listed = new Set(manifest.files.map((file) => file.path))
     const stranger = [...found.keys()].find((name) => !listed.has(name))
     if (stranger !== undefined) throw refuse(path, stranger, 'not-in-manifest')
     return manifest
@@ -136,12 +148,12 @@ function parseManifest(path: string, chunks: readonly Uint8Array[]): BackupManif
   }
 }
 
-/** What the tar or gzip layer said: the file could not be read, it holds too much, or it is not what it should be. */
+/** What the tar or gzip layer said: the file could not be read, or it is not what it should be. */
 function describe(path: string, error: unknown): RedaksiError {
   const code = readSystemCode(error)
   if (/^E[A-Z]+$/.test(code)) return toReadError(path, error)
   const words = error instanceof Error ? error.message : String(error)
-  return /ratio/.test(words) ? refuse(path, '', 'too-large') : damage(path, words, error)
+  return damage(path, words, error)
 }
 
 function refuse(path: string, entry: string, reason: string): RedaksiError {

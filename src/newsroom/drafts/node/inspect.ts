@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { RedaksiError } from '../../../base/errors.ts'
 import { parseHouse } from '../../house/index.ts'
@@ -8,7 +9,7 @@ import { parseLibraryDocument } from '../library-document.ts'
 import { getSupportedFormat, MIGRATIONS } from '../migration.ts'
 import type { LibraryProblem } from '../problem.ts'
 import { checkFile } from './check-file.ts'
-import { getIndexPath, openIndexForReading } from './index-database.ts'
+import { getIndexPath } from './index-database.ts'
 import { inspectDraft } from './inspect-draft.ts'
 import { inspectTree } from './inspect-tree.ts'
 import { getLayout, isDraftId, type LibraryLayout } from './layout.ts'
@@ -64,7 +65,8 @@ function inspectIndex(layout: LibraryLayout): readonly LibraryProblem[] {
   const path = getIndexPath(layout.index)
   if (!existsSync(path)) return []
   try {
-    const database = openIndexForReading(layout.index)
+    // Not as a reader opens it: one of another version, or still empty after a power cut, is stale, not damaged.
+    const database = new DatabaseSync(path, { readOnly: true, timeout: 5_000 })
     const result = database.prepare('PRAGMA quick_check(1)').get()?.['quick_check']
     database.close()
     return result === 'ok' ? [] : [{ code: 'drafts.index-damaged', path, detail: String(result) }]
