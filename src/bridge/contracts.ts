@@ -1,3 +1,4 @@
+import type { BridgeClient } from './client.ts'
 import { draftsOffer } from '../newsroom/drafts/index.ts'
 import { houseOffer } from '../newsroom/house/index.ts'
 import { publishOffer } from '../newsroom/publish/index.ts'
@@ -14,3 +15,6 @@ export const appContract = {
 } satisfies Contract
 
 export type AppContract = typeof appContract
+
+/** The services as the interface reaches them, in whatever host. */
+export type AppClient = BridgeClient<AppContract>

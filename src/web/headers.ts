@@ -36,6 +36,6 @@ export function createPolicy(port: number, styleNonce: string | null): string {
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    'trusted-types redaksi-inert',
   ].join('; ')
 }

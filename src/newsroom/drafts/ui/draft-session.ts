@@ -61,6 +61,7 @@ export interface DraftSession {
   rebase(revision: number): void
   /** Tries again what failed: the host is there again. */
   retry(): void
+  /** Saves what is unsaved, once: a text that cannot be saved then stays in the spare store. */
   close(): Promise<void>
 }
 
@@ -73,6 +74,8 @@ export function createDraftSession(options: DraftSessionOptions): DraftSession {
   let unsaved: { first: number; last: number } | null = null
   let timer: unknown = null
   let flight: Promise<void> | null = null
+  /** The text as it stood when the session was closed: what is written on belongs to another draft. */
+  let last: Story | null = null
 
   function enter(next: SaveState): void {
     if (next.kind === state.kind && next.kind !== 'failed') return
@@ -93,7 +96,7 @@ export function createDraftSession(options: DraftSessionOptions): DraftSession {
   }
   async function send(): Promise<void> {
     if (unsaved === null || state.kind === 'refused') return
-    const story = options.getStory()
+    const story = last ?? options.getStory()
     unsaved = null
     const started = timers.now()
     try {
@@ -145,7 +148,9 @@ export function createDraftSession(options: DraftSessionOptions): DraftSession {
       if (state.kind === 'failed') void fly()
     },
     async close() {
-      if (hasUnsaved()) await (flight ?? fly())
+      last = options.getStory()
+      await flight
+      if (hasUnsaved()) await fly()
       timers.stop(timer)
     },
   }

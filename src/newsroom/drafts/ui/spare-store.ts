@@ -25,10 +25,10 @@ function parseSpare(value: unknown): SpareText | null {
   }
 }
 
-async function request(
+async function request<Result>(
   mode: IDBTransactionMode,
-  act: (store: IDBObjectStore) => IDBRequest<unknown>,
-): Promise<unknown> {
+  act: (store: IDBObjectStore) => IDBRequest<Result>,
+): Promise<Result> {
   const database = await openDatabase()
   try {
     return await settle(act(database.transaction(STORE, mode).objectStore(STORE)))

@@ -1,1 +1,2 @@
+import './editor.css'
 export { StoryEditor, type StoryEditorHandle, type StoryEditorProps } from './story-editor.tsx'

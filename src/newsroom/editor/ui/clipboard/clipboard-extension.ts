@@ -5,6 +5,7 @@ import { BlockIdsExtension } from '../lexical/block-ids.ts'
 import { $insertBlocks } from './insert-blocks.ts'
 import { $writeOwnBlocks, OWN_BLOCKS_TYPE, parseOwnBlocks, type CopiedBlock } from './own-blocks.ts'
 import { readPastedText } from './pasted-text.ts'
+import { parseInert } from './parse-inert.ts'
 import { readPastedHtml } from './read-html.ts'
 
 /**
@@ -43,9 +44,4 @@ function $paste(blocks: readonly CopiedBlock[] | null, selection: BaseSelection)
   if (blocks === null || blocks.length === 0) return false
   $insertBlocks(blocks, selection, $getExtensionOutput(BlockIdsExtension).index)
   return true
-}
-
-/** A document of its own without a window: its scripts do not run and its pictures do not load. */
-function parseInert(html: string): Document {
-  return new DOMParser().parseFromString(html, 'text/html')
 }

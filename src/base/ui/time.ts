@@ -1,0 +1,36 @@
+const MINUTE = 60_000
+const LOCALES = { id: 'id-ID', en: 'en-GB' } as const
+
+type Locale = keyof typeof LOCALES
+
+/** A time of day as the reader's language writes it: `09.41`, `09:41`. */
+export function formatClock(iso: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(LOCALES[locale], { hour: '2-digit', minute: '2-digit' }).format(
+    new Date(iso),
+  )
+}
+
+/** How long ago something was, in a word for a list: now, minutes, today's hour, yesterday, else the day. */
+export function formatAge(iso: string, locale: Locale, now: number): string {
+  const then = new Date(iso)
+  const past = now - then.getTime()
+  const relative = new Intl.RelativeTimeFormat(LOCALES[locale], { numeric: 'auto', style: 'narrow' })
+  if (past < MINUTE) return relative.format(0, 'second')
+  if (past < 60 * MINUTE) return relative.format(-Math.floor(past / MINUTE), 'minute')
+  const days = Math.round((startOfDay(new Date(now)) - startOfDay(then)) / (24 * 60 * MINUTE))
+  if (days === 0) return formatClock(iso, locale)
+  if (days === 1) return relative.format(-1, 'day')
+  const isThisYear = then.getFullYear() === new Date(now).getFullYear()
+  const day: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' }
+  const options = isThisYear ? day : { ...day, year: 'numeric' as const }
+  return new Intl.DateTimeFormat(LOCALES[locale], options).format(then)
+}
+
+/** A whole number with the reader's separators. */
+export function formatNumber(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(LOCALES[locale]).format(value)
+}
+
+function startOfDay(date: Date): number {
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
+}

@@ -1,0 +1,5 @@
+export { createDraftSession, type DraftSession, type SaveState, type SpareStore } from './draft-session.ts'
+export { HistoryPanel } from './history-panel.tsx'
+export { Library } from './library.tsx'
+export { openSpareStore } from './spare-store.ts'
+export { StatusGlyph } from './status-glyph.tsx'

@@ -1,0 +1,34 @@
+import type { Command, Desk } from './command.ts'
+import { exportCommand } from './export.ts'
+import { publishCommand } from './publish.ts'
+import { saveNowCommand } from './save-now.ts'
+import { searchCommand } from './search.ts'
+import { startDraftCommand } from './start-draft.ts'
+
+export type { Desk } from './command.ts'
+
+const COMMANDS: readonly Command[] = [
+  startDraftCommand,
+  saveNowCommand,
+  searchCommand,
+  publishCommand,
+  exportCommand,
+]
+
+/** Runs the command that a key press means, if there is one. Returns whether there was. */
+export function runKey(event: KeyboardEvent, desk: Desk): boolean {
+  const pressed = describeKeys(event)
+  const command = COMMANDS.find((each) => each.keys.includes(pressed))
+  command?.run(desk)
+  return command !== undefined
+}
+
+function describeKeys({ ctrlKey, metaKey, shiftKey, altKey, key }: KeyboardEvent): string {
+  const parts = [
+    ctrlKey || metaKey ? 'Mod' : '',
+    shiftKey ? 'Shift' : '',
+    altKey ? 'Alt' : '',
+    key.toUpperCase(),
+  ]
+  return parts.filter((part) => part !== '').join('+')
+}

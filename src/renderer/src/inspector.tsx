@@ -1,0 +1,58 @@
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { useTexts } from '../../base/ui/texts.tsx'
+import type { AppClient } from '../../bridge/index.ts'
+import { HistoryPanel } from '../../newsroom/drafts/ui/index.ts'
+import { PublishPanel, type OutboxState } from '../../newsroom/publish/ui/index.ts'
+import { useSay } from './notice.tsx'
+import type { OpenDraft } from './page/use-open-draft.ts'
+import { isSignedOff, type useDesk } from './use-desk.ts'
+
+export interface InspectorProps {
+  readonly client: AppClient
+  readonly open: OpenDraft | null
+  readonly outbox: OutboxState | null
+  readonly desk: ReturnType<typeof useDesk>
+  readonly isReadOnly: boolean
+}
+
+/** What is known of the open story, one tab at a time. */
+export function Inspector({ client, open, outbox, desk, isReadOnly }: InspectorProps) {
+  const { translate } = useTexts()
+  const say = useSay()
+  if (open === null || outbox === null)
+    return <aside className="inspector" aria-label={translate('app.inspector')} />
+  const { head } = open
+  return (
+    <aside className="inspector" aria-label={translate('app.inspector')}>
+      <Tabs defaultSelectedKey="publish">
+        <TabList aria-label={translate('app.inspector')} className="tabs">
+          <Tab id="history">{translate('app.tab.history')}</Tab>
+          <Tab id="publish">{translate('app.tab.publish')}</Tab>
+        </TabList>
+        <TabPanel id="history" className="panel">
+          <HistoryPanel
+            client={client}
+            id={head.id}
+            revision={head.revision}
+            onRestore={(revision) => void desk.restore(revision)}
+            isReadOnly={isReadOnly}
+          />
+        </TabPanel>
+        <TabPanel id="publish" className="panel">
+          <PublishPanel
+            client={client}
+            id={head.id}
+            revision={head.revision}
+            signedOffBy={isSignedOff(open) ? (head.signOff?.by ?? null) : null}
+            outbox={outbox}
+            onWithdraw={(reason) => void desk.withdraw(reason)}
+            onDrop={(entry) => void desk.drop(entry)}
+            onRetry={(entry) => void desk.retry(entry)}
+            onCopied={() => say({ words: translate('publish.panel.copied') })}
+            isReadOnly={isReadOnly}
+          />
+        </TabPanel>
+      </Tabs>
+    </aside>
+  )
+}

@@ -1,0 +1,144 @@
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import { isRedaksiError, type RedaksiError } from '../../../base/errors.ts'
+import type { AppClient } from '../../../bridge/index.ts'
+import {
+  getDraftStatus,
+  type Draft,
+  type DraftHead,
+  type DraftStatus,
+} from '../../../newsroom/drafts/index.ts'
+import { createDraftSession, type DraftSession, type SpareStore } from '../../../newsroom/drafts/ui/index.ts'
+import type { StoryEditorHandle } from '../../../newsroom/editor/ui/index.ts'
+
+/** What came of opening a draft with a text that had not been saved before. */
+export type Returned = 'nothing' | 'returned' | 'copied'
+
+export interface OpenDraft {
+  readonly draft: Draft
+  readonly head: DraftHead
+  readonly status: DraftStatus
+  readonly session: DraftSession
+  readonly returned: Returned
+  /** The editor that shows this draft, and no other. */
+  readonly editor: RefObject<StoryEditorHandle | null>
+}
+
+export interface OpenDraftState {
+  readonly open: OpenDraft | null
+  readonly error: RedaksiError | null
+}
+
+const timers = {
+  now: () => performance.now(),
+  start: (task: () => void, delay: number) => setTimeout(task, delay),
+  stop: (timer: unknown) => clearTimeout(timer as ReturnType<typeof setTimeout>),
+}
+
+/** Opens a draft, with its way to the disk. What stays open is closed, its text saved, before the next one is shown. */
+export function useOpenDraft(
+  { client, spares }: { readonly client: AppClient; readonly spares: SpareStore },
+  id: string | null,
+): OpenDraftState {
+  const [state, setState] = useState<OpenDraftState>({ open: null, error: null })
+  const latest = useRef<string | null>(null)
+  useEffect(() => {
+    latest.current = id
+    let session: DraftSession | null = null
+    async function openDraft(opened: string): Promise<void> {
+      try {
+        const open = await readDraft(client, spares, opened, (head) => noteHead(opened, head))
+        if (latest.current !== opened) return
+        session = open.session
+        setState({ open, error: null })
+      } catch (error) {
+        if (!isRedaksiError(error)) throw error
+        if (latest.current === opened) setState({ open: null, error })
+      }
+    }
+    function noteHead(opened: string, head: DraftHead): void {
+      setState((before) =>
+        before.open?.head.id === opened
+          ? { ...before, open: { ...before.open, ...withHead(before.open, head) } }
+          : before,
+      )
+    }
+    if (id === null) setState({ open: null, error: null })
+    else void openDraft(id)
+    return () => void session?.close()
+  }, [client, spares, id])
+  useStatusInStep(client, state.open, setState)
+  return state
+}
+
+/** A later edit takes the sign-off away; what the targets hold stays as it was. */
+function withHead(open: OpenDraft, head: DraftHead): Pick<OpenDraft, 'head' | 'status'> {
+  const isOfReview = open.status === 'draft' || open.status === 'in-review' || open.status === 'approved'
+  return { head, status: isOfReview ? getDraftStatus({ ...open.draft, ...head }, 'none') : open.status }
+}
+
+async function readDraft(
+  client: AppClient,
+  spares: SpareStore,
+  id: string,
+  onHead: (head: DraftHead) => void,
+): Promise<OpenDraft> {
+  const { draft, status } = await client.drafts.read({ id })
+  const spare = await spares.take(id).catch(() => null)
+  const isSame = spare === null || JSON.stringify(spare.story) === JSON.stringify(draft.story)
+  const isOfHead = spare !== null && spare.baseRevision === draft.revision
+  const story = isSame || !isOfHead ? draft.story : spare.story
+  const editor: RefObject<StoryEditorHandle | null> = { current: null }
+  const session = createDraftSession({
+    id,
+    revision: draft.revision,
+    spares,
+    timers,
+    onHead,
+    getStory: () => editor.current?.getStory() ?? story,
+    save: (request) => client.drafts.save(request),
+  })
+  if (isSame) return { draft, head: draft, status, session, editor, returned: 'nothing' }
+  if (isOfHead) {
+    // The editor starts with the text that came back: it is the newest keystroke, and not on the disk yet.
+    session.noteChange()
+    return { draft: { ...draft, story }, head: draft, status, session, editor, returned: 'returned' }
+  }
+  const copy = await client.drafts.create({ headline: spare.story.headline })
+  await client.drafts.save({
+    id: copy.id,
+    baseRevision: copy.revision,
+    story: { ...spare.story, slug: copy.story.slug },
+  })
+  await spares.drop(id)
+  return { draft, head: draft, status, session, editor, returned: 'copied' }
+}
+
+/** What the outbox and others do to the open draft: its status, and a newer revision saved elsewhere. */
+function useStatusInStep(
+  client: AppClient,
+  open: OpenDraft | null,
+  setState: (change: (before: OpenDraftState) => OpenDraftState) => void,
+): void {
+  const id = open?.head.id ?? null
+  useEffect(() => {
+    if (id === null) return
+    const refresh = async () => {
+      try {
+        const { draft, status } = await client.drafts.read({ id })
+        const { story: _story, ...head } = draft
+        setState((before) =>
+          before.open?.head.id === id ? { ...before, open: { ...before.open, head, status } } : before,
+        )
+      } catch (error) {
+        // A host that is gone is said on the status line; the events start anew when it is back.
+        if (!isRedaksiError(error)) throw error
+      }
+    }
+    const stops = (['publish.outboxChanged', 'bridge.found'] as const).map((event) =>
+      client.on(event, () => void refresh()),
+    )
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [client, id, setState])
+}

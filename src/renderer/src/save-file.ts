@@ -1,0 +1,10 @@
+/** Hands a text to the person as a file: the browser asks where to put it, or puts it where it always does. */
+export function saveFile(text: string, fileName: string, mediaType: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: mediaType }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = fileName
+  link.click()
+  // The download has its own hold on the bytes once it has begun.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}

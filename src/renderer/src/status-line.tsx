@@ -1,0 +1,60 @@
+import { useSyncExternalStore } from 'react'
+import { Button } from '../../base/ui/button.tsx'
+import { useTexts } from '../../base/ui/texts.tsx'
+import { formatNumber } from '../../base/ui/time.ts'
+import type { DraftSession, SaveState } from '../../newsroom/drafts/ui/index.ts'
+import { ConnectionWords, type OutboxState } from '../../newsroom/publish/ui/index.ts'
+import { NoticeWords } from './notice.tsx'
+
+/** Words a minute that a reader of Indonesian news takes in. */
+const READING_SPEED = 200
+
+export interface StatusLineProps {
+  readonly session: DraftSession | null
+  readonly outbox: OutboxState | null
+  readonly words: number | null
+  readonly isReadOnly: boolean
+  readonly onOutbox: () => void
+}
+
+/** The one quiet line: saved or not, online or not, what was just done, and how long the story is. */
+export function StatusLine({ session, outbox, words, isReadOnly, onOutbox }: StatusLineProps) {
+  const { translate, locale } = useTexts()
+  const waiting = outbox?.entries.length ?? 0
+  return (
+    <footer className="status-line" aria-label={translate('app.status')} role="contentinfo">
+      {isReadOnly ? (
+        <span role="status">{translate('app.read-only')}</span>
+      ) : session === null ? null : (
+        <SaveWords session={session} />
+      )}
+      <ConnectionWords connection={outbox?.connection ?? null} />
+      <Button isSmall onPress={onOutbox}>
+        {translate('publish.outbox.show', { count: waiting })}
+      </Button>
+      <NoticeWords />
+      {words === null ? null : (
+        <span className="push counts">
+          {translate('count.words', { count: formatNumber(words, locale) })} ·{' '}
+          {translate('count.minutes', { count: Math.max(1, Math.round(words / READING_SPEED)) })}
+        </span>
+      )}
+    </footer>
+  )
+}
+
+function SaveWords({ session }: { readonly session: DraftSession }) {
+  const { translate } = useTexts()
+  const state = useSyncExternalStore(session.subscribe, session.getState)
+  return (
+    <span role="status" className={`save-words is-${state.kind}`}>
+      {describe(state, translate)}
+    </span>
+  )
+}
+
+function describe(state: SaveState, translate: ReturnType<typeof useTexts>['translate']): string {
+  if (state.kind === 'failed')
+    return translate('save.failed', { reason: translate(state.code, state.details) })
+  return translate(`save.${state.kind}`)
+}

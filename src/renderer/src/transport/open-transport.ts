@@ -1,0 +1,27 @@
+import type { Transport } from '../../../bridge/client.ts'
+import { connectBrowserSocket } from './browser-socket.ts'
+import { exchangeToken, readKey, readToken } from './session.ts'
+import { createWebTransport } from './web-transport.ts'
+
+/** Opens the way to the host: this page is served by the loopback web host. */
+export async function openTransport(): Promise<Transport> {
+  await enterAgain()
+  const transport = createWebTransport({
+    fetch: (path, request) => fetch(path, request),
+    connect: connectBrowserSocket,
+    storage: localStorage,
+    random: Math.random,
+  })
+  window.addEventListener('focus', transport.hurry)
+  return transport
+}
+
+/** Takes a token out of the address; it is only needed where the browser has forgotten the page's key. */
+async function enterAgain(): Promise<void> {
+  const token = readToken(location.hash)
+  if (token === null) return
+  history.replaceState(null, '', location.pathname + location.search)
+  if (readKey(localStorage) === '') {
+    await exchangeToken(token, localStorage, (path, request) => fetch(path, request))
+  }
+}
