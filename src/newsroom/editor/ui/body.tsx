@@ -1,5 +1,4 @@
-import { $getRoot } from 'lexical'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback } from 'react'
 import { useEditorView } from './editor-context.ts'
 
 /** The text of the story: Lexical's root. React renders its element once and leaves what is in it to Lexical. */
@@ -23,30 +22,5 @@ export function Body() {
       autoCorrect="off"
       translate="no"
     />
-  )
-}
-
-/** Marks an element while the story has no text, so that the style sheet can show what goes there. No render, no query of the page. */
-export function useEmptyMark(): (element: HTMLElement | null) => void {
-  const { editor } = useEditorView().core
-  const marked = useRef<HTMLElement | null>(null)
-  const mark = useCallback(() => {
-    const isEmpty = editor.getEditorState().read(() => $getRoot().getChildrenSize() === 1 && $isBlank())
-    marked.current?.toggleAttribute('data-empty', isEmpty)
-  }, [editor])
-  useEffect(() => editor.registerUpdateListener(mark), [editor, mark])
-  return useCallback(
-    (element) => {
-      marked.current = element
-      mark()
-    },
-    [mark],
-  )
-}
-
-function $isBlank(): boolean {
-  const root = $getRoot()
-  return (
-    root.getFirstChild()?.getType() === 'paragraph' && root.getFirstDescendant()?.getType() === 'paragraph'
   )
 }

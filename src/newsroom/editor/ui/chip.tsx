@@ -1,5 +1,6 @@
 import type { KeyboardEvent, RefObject } from 'react'
 import { useEditorView } from './editor-context.ts'
+import { handleHistoryKey } from './history-keys.ts'
 
 export interface ChipProps {
   /** The name of the group: Baris tanggal, Baris kredit. */
@@ -16,14 +17,16 @@ export interface ChipProps {
  * get into it, it is not copied along, and no offset counts it. Not a `button` element, since that would not wrap.
  */
 export function Chip({ label, text, isOpen, anchor, onToggle }: ChipProps) {
-  const { isReadOnly } = useEditorView()
+  const { core, isReadOnly } = useEditorView()
   const button = {
     role: 'button',
     tabIndex: 0,
     'aria-haspopup': 'dialog',
     'aria-expanded': isOpen,
     onClick: onToggle,
-    onKeyDown: (event: KeyboardEvent) => pressOnKey(event, onToggle),
+    onKeyDown(event: KeyboardEvent) {
+      if (!handleHistoryKey(event, core.editor)) pressOnKey(event, onToggle)
+    },
   } as const
   return (
     <div role="group" aria-label={label} className="editor-chip-group">
@@ -43,6 +46,7 @@ export function AddChip({
   onToggle,
   className,
 }: ChipProps & { className: string }) {
+  const { core } = useEditorView()
   const setAnchor = (element: HTMLButtonElement | null) => void (anchor.current = element)
   return (
     <div role="group" aria-label={label} className={className}>
@@ -53,6 +57,7 @@ export function AddChip({
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onClick={onToggle}
+        onKeyDown={(event) => void handleHistoryKey(event, core.editor)}
       >
         {text}
       </button>
@@ -61,7 +66,7 @@ export function AddChip({
 }
 
 function pressOnKey(event: KeyboardEvent, press: () => void): void {
-  if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== ' ')) return
+  if (event.key !== 'Enter' && event.key !== ' ') return
   event.preventDefault()
   press()
 }

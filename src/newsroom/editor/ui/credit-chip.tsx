@@ -1,16 +1,14 @@
 import { Suspense } from 'react'
 import { formatCreditLine } from '../../story/index.ts'
 import { AddChip, Chip } from './chip.tsx'
-import { useEditorView } from './editor-context.ts'
+import { useEditorView, useViewState } from './editor-context.ts'
 import { CreditForm } from './lazy-parts.ts'
-import { creditState } from './lexical/states.ts'
 import { useChipForm } from './use-chip-form.ts'
-import { useField } from './use-field.ts'
 
 /** The credit line, after the last block. */
 export function CreditChip() {
   const { house, translate, isReadOnly } = useEditorView()
-  const credit = useField(creditState)
+  const credit = useViewState('credit')
   const { step, anchor, toggle, close, leave } = useChipForm()
   const props = {
     label: translate('editor.credit'),

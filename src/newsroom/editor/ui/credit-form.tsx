@@ -7,12 +7,10 @@ import {
   type CreditFormProblem,
   type CreditFormValues,
 } from '../credit-form.ts'
-import { useEditorView } from './editor-context.ts'
+import { useEditorView, useViewState } from './editor-context.ts'
 import { ChipFormFrame, SuggestField } from './form-parts.tsx'
-import { creditState } from './lexical/states.ts'
 import { PeopleField } from './people-field.tsx'
 import type { ChipFormProps } from './use-chip-form.ts'
-import { useField } from './use-field.ts'
 
 const PEOPLE = {
   writers: 'writer',
@@ -23,7 +21,7 @@ const PEOPLE = {
 /** The credit line's form: who wrote, edited and photographed, by the staff directory or free. What reads back is set at once. */
 export function CreditForm({ step, anchor, onClose, onLeave }: ChipFormProps) {
   const { core, house, translate } = useEditorView()
-  const current = useField(creditState)
+  const current = useViewState('credit')
   const [values, setValues] = useState(() => fillCreditForm(current, house.credit.organisation))
   const [join] = useState(current?.join ?? 'space')
   const options = { staff: house.staff, rule: house.credit, join }

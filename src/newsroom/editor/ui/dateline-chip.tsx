@@ -1,17 +1,15 @@
 import { Suspense } from 'react'
 import { formatDateline } from '../../story/index.ts'
 import { AddChip, Chip } from './chip.tsx'
-import { useEditorView } from './editor-context.ts'
+import { useEditorView, useViewState } from './editor-context.ts'
 import { DatelineForm } from './lazy-parts.ts'
-import { datelineState } from './lexical/states.ts'
 import { useChipForm } from './use-chip-form.ts'
-import { useField } from './use-field.ts'
 import { useLedeSpace } from './use-lede-space.ts'
 
 /** The dateline, at the start of the lede. It lies over a space of its size, which `useLedeSpace` keeps free in the text. */
 export function DatelineChip() {
   const { house, translate, isReadOnly } = useEditorView()
-  const dateline = useField(datelineState)
+  const dateline = useViewState('dateline')
   const { step, anchor, toggle, close, leave } = useChipForm()
   const text = dateline === null ? '' : formatDateline(dateline, house.dateline.pattern).trimEnd()
   useLedeSpace(anchor, text)

@@ -1,16 +1,14 @@
 import { useState } from 'react'
 import type { Dateline } from '../../story/index.ts'
 import { findDatelineProblem } from '../dateline-form.ts'
-import { useEditorView } from './editor-context.ts'
+import { useEditorView, useViewState } from './editor-context.ts'
 import { ChipFormFrame, SuggestField, type Suggestion } from './form-parts.tsx'
-import { datelineState } from './lexical/states.ts'
 import type { ChipFormProps } from './use-chip-form.ts'
-import { useField } from './use-field.ts'
 
 /** The dateline's form: a place and a site, from the house or free. What reads back is set at once. */
 export function DatelineForm({ step, anchor, onClose, onLeave }: ChipFormProps) {
   const { core, house, translate } = useEditorView()
-  const current = useField(datelineState)
+  const current = useViewState('dateline')
   const [values, setValues] = useState<Dateline>(current ?? { place: '', site: '' })
   const problem = findDatelineProblem(values, house.dateline.pattern)
   const { places } = house.dateline

@@ -1,8 +1,6 @@
 import { useEffect, type ClipboardEvent, type KeyboardEvent, type RefObject } from 'react'
-import { useEditorView } from './editor-context.ts'
-import { readHistoryInput, readHistoryKey, travel } from './history-keys.ts'
-import { headlineState } from './lexical/states.ts'
-import { useField } from './use-field.ts'
+import { useEditorView, useViewState } from './editor-context.ts'
+import { handleHistoryKey, readHistoryInput, travel } from './history-keys.ts'
 
 /** The headline: one line of text that wraps. Enter goes on to the body. */
 export function Headline({
@@ -13,15 +11,12 @@ export function Headline({
   onLeave(): void
 }) {
   const { core, translate, isReadOnly } = useEditorView()
-  const headline = useField(headlineState)
+  const headline = useViewState('headline')
   useOneHistory(fieldRef)
 
   function handleKey(event: KeyboardEvent<HTMLTextAreaElement>): void {
-    const command = readHistoryKey(event)
-    if (command !== null) {
-      event.preventDefault()
-      travel(core.editor, command)
-    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+    if (handleHistoryKey(event, core.editor)) return
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault()
       onLeave()
     }

@@ -2,11 +2,11 @@ import type { RefObject } from 'react'
 import { Menu, MenuItem, Popover } from 'react-aria-components'
 import { useEditorView } from './editor-context.ts'
 import { $setTextKind, TEXT_KINDS } from './lexical/block-commands.ts'
-import type { ToolbarState } from './toolbar-state.ts'
+import type { ViewState } from './view-store.ts'
 
 /** The kinds to choose from. */
 export function KindList(props: {
-  kind: ToolbarState['kind']
+  kind: ViewState['kind']
   anchor: RefObject<HTMLElement | null>
   onClose(): void
 }) {

@@ -1,12 +1,12 @@
 import { ChevronDown } from 'lucide-react'
 import { Suspense, useRef, useState } from 'react'
-import { useEditorView } from './editor-context.ts'
+import { useEditorView, useViewState } from './editor-context.ts'
 import { KindList } from './lazy-parts.ts'
-import type { ToolbarState } from './toolbar-state.ts'
 
 /** The menu that turns the selected blocks into paragraphs, headings or quotations. */
-export function KindMenu({ kind }: { kind: ToolbarState['kind'] }) {
+export function KindMenu() {
   const { translate } = useEditorView()
+  const kind = useViewState('kind')
   const anchor = useRef<HTMLButtonElement | null>(null)
   const [isOpen, setOpen] = useState(false)
   const name = translate(`editor.kind-${kind}`)

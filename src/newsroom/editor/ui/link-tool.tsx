@@ -1,15 +1,16 @@
 import { COMMAND_PRIORITY_LOW, KEY_DOWN_COMMAND } from 'lexical'
 import { Link } from 'lucide-react'
 import { Suspense, useEffect, useRef, useState } from 'react'
-import { useEditorView } from './editor-context.ts'
+import { useEditorView, useViewState } from './editor-context.ts'
 import { LinkForm } from './lazy-parts.ts'
 import { $getLink } from './lexical/link-commands.ts'
 import { showTarget } from './target-highlight.ts'
 import { ToolButton } from './tool-button.tsx'
 
 /** The link button and the form that it opens; Ctrl or Cmd Shift K in the text opens it too. */
-export function LinkTool({ isLink }: { isLink: boolean }) {
+export function LinkTool() {
   const { core, translate } = useEditorView()
+  const isLink = useViewState('isLink')
   const anchor = useRef<HTMLButtonElement | null>(null)
   const [address, setAddress] = useState<string | null>(null)
   const isOpen = address !== null
@@ -23,7 +24,7 @@ export function LinkTool({ isLink }: { isLink: boolean }) {
       <ToolButton
         icon={Link}
         label={translate('editor.link')}
-        keys="Ctrl Shift K"
+        keys="Shift K"
         buttonRef={anchor}
         isPressed={isLink}
         isExpanded={isOpen}

@@ -5,7 +5,6 @@ import {
   useRef,
   useState,
   type CSSProperties,
-  type KeyboardEvent,
   type ReactNode,
   type Ref,
 } from 'react'
@@ -13,15 +12,15 @@ import type { RandomBytes } from '../../../base/ids.ts'
 import type { House } from '../../house/index.ts'
 import type { Story } from '../../story/index.ts'
 import type { TranslateEditor } from '../texts.ts'
-import { Body, useEmptyMark } from './body.tsx'
+import { Body } from './body.tsx'
 import { CreditChip } from './credit-chip.tsx'
 import { DatelineChip } from './dateline-chip.tsx'
-import { EditorContext, useEditorView } from './editor-context.ts'
+import { EditorContext, useEditorView, useViewState } from './editor-context.ts'
 import { Headline } from './headline.tsx'
-import { readHistoryKey, travel } from './history-keys.ts'
 import { preloadParts } from './lazy-parts.ts'
 import { createStoryEditor, type StoryEditorCore } from './lexical/create-story-editor.ts'
 import { Toolbar } from './toolbar.tsx'
+import { createViewStore } from './view-store.ts'
 
 /** What the page around the editor may ask of it. Nothing here changes what stands in it but `replaceStory`. */
 export interface StoryEditorHandle {
@@ -55,20 +54,18 @@ export interface StoryEditorProps {
 export function StoryEditor(props: StoryEditorProps) {
   const { house, translate, isReadOnly = false } = props
   const core = useCore(props)
+  const [store] = useState(() => createViewStore(core.editor))
   const headlineRef = useRef<HTMLTextAreaElement | null>(null)
-  const view = useMemo(() => ({ core, house, translate, isReadOnly }), [core, house, translate, isReadOnly])
+  const view = useMemo(
+    () => ({ core, store, house, translate, isReadOnly }),
+    [core, store, house, translate, isReadOnly],
+  )
   useHandle(props.ref, core, headlineRef)
   useEffect(preloadParts, [])
 
-  function handleKey(event: KeyboardEvent): void {
-    const command = isField(event.target) ? null : readHistoryKey(event)
-    if (command === null) return
-    event.preventDefault()
-    travel(core.editor, command)
-  }
   return (
     <EditorContext value={view}>
-      <div className="editor" onKeyDown={handleKey}>
+      <div className="editor">
         {isReadOnly ? null : <Toolbar tools={props.tools} />}
         <div className="editor-scroll">
           <article className="editor-sheet">
@@ -84,10 +81,14 @@ export function StoryEditor(props: StoryEditorProps) {
 /** Dateline, text and credit line, in reading order. */
 function StoryText() {
   const { translate } = useEditorView()
-  const markRef = useEmptyMark()
+  const isEmpty = useViewState('isEmpty')
   const placeholder = JSON.stringify(translate('editor.body-placeholder'))
   return (
-    <div ref={markRef} className="editor-story" style={createStyle({ '--body-placeholder': placeholder })}>
+    <div
+      className="editor-story"
+      data-empty={isEmpty || undefined}
+      style={createStyle({ '--body-placeholder': placeholder })}
+    >
       <DatelineChip />
       <Body />
       <CreditChip />
@@ -137,13 +138,6 @@ function createStyle(properties: Readonly<Record<`--${string}`, string>>): CSSPr
 
 function focusBody(core: StoryEditorCore): void {
   core.editor.focus(undefined, { defaultSelection: 'rootStart' })
-}
-
-/** Fields have their own keys; the chips and the tools have not. */
-function isField(target: EventTarget): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA)$/.test(target.tagName))
-  )
 }
 
 function fillRandom(count: number): Uint8Array {

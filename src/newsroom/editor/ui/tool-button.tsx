@@ -5,6 +5,7 @@ import type { RefObject } from 'react'
 export function ToolButton(props: {
   icon: LucideIcon
   label: string
+  /** The keys that do the same, beside Ctrl or Cmd: `Shift Z`. */
   keys?: string
   isPressed?: boolean
   isDisabled?: boolean
@@ -20,8 +21,12 @@ export function ToolButton(props: {
       type="button"
       className="editor-tool"
       aria-label={label}
-      title={props.keys === undefined ? label : `${label} (${props.keys})`}
-      aria-keyshortcuts={props.keys?.replaceAll(' ', '+').replace('Ctrl', 'Control')}
+      title={props.keys === undefined ? label : `${label} (${IS_MAC ? 'Cmd' : 'Ctrl'} ${props.keys})`}
+      aria-keyshortcuts={
+        props.keys === undefined
+          ? undefined
+          : `${IS_MAC ? 'Meta' : 'Control'}+${props.keys.replaceAll(' ', '+')}`
+      }
       aria-pressed={props.isPressed}
       aria-disabled={isDisabled || undefined}
       aria-haspopup={props.hasPopup === true ? 'dialog' : undefined}
@@ -35,3 +40,5 @@ export function ToolButton(props: {
     </button>
   )
 }
+
+const IS_MAC = /^(?:Mac|iP)/.test(navigator.platform)

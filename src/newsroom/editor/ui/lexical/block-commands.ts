@@ -1,4 +1,5 @@
 import {
+  $createParagraphNode,
   $getSelection,
   $getState,
   $isRangeSelection,
@@ -6,7 +7,6 @@ import {
   type ElementNode,
   type LexicalEditor,
 } from 'lexical'
-import { $createParagraphNode } from 'lexical'
 import {
   $isListNode,
   INSERT_ORDERED_LIST_COMMAND,
@@ -44,7 +44,7 @@ export function toggleList(editor: LexicalEditor, kind: ListKind): void {
 }
 
 /** The kind of list that the caret is in, or null. */
-export function $getListKind(): ListKind | null {
+function $getListKind(): ListKind | null {
   const selection = $getSelection()
   const block = $isRangeSelection(selection) ? $findBlock(selection.anchor.getNode()) : null
   const list = block?.getParent()

@@ -53,6 +53,8 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditorCore 
     defineExtension({
       name: '[redaksi]',
       namespace: 'redaksi',
+      // Lexical's elements can say bold or italic, not both.
+      theme: { text: { bold: 'is-bold', italic: 'is-italic' } },
       nodes: [PhotoNode],
       dependencies: [
         RichTextExtension,

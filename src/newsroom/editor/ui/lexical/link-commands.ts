@@ -1,6 +1,11 @@
-import { $getSelection, $isRangeSelection, type LexicalNode, type RangeSelection } from 'lexical'
+import {
+  $createTextNode,
+  $getSelection,
+  $isRangeSelection,
+  type LexicalNode,
+  type RangeSelection,
+} from 'lexical'
 import { $createLinkNode, $isLinkNode, $toggleLink, type LinkNode } from '@lexical/link'
-import { $createTextNode } from 'lexical'
 
 /** The link that the selection is in or touches, or null. */
 export function $getLink(): LinkNode | null {
@@ -36,7 +41,8 @@ function $findLinks(selection: RangeSelection): readonly LinkNode[] {
   return [...links.values()]
 }
 
-function $findLink(node: LexicalNode): LinkNode | null {
+/** The link that a node is in, or is. */
+export function $findLink(node: LexicalNode): LinkNode | null {
   const parent = node.getParent()
   if ($isLinkNode(node)) return node
   return $isLinkNode(parent) ? parent : null

@@ -1,0 +1,95 @@
+import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test'
+import { findChromium } from '../scripts/lib/browser.mjs'
+import { serveHarness } from '../tests/e2e/editor-harness/serve.ts'
+
+/**
+ * What a key costs the main thread, in our editor against bare Lexical (rich text and history) in the same run. Rounds
+ * alternate between the two, so that whatever else the machine does falls on both. Prints, for each length of story,
+ * the medians in milliseconds a key and their ratios. The goals: at most 1.15, 1.05 and 0.85.
+ */
+const LENGTHS = [500, 5_000, 20_000]
+const ROUNDS = Number(process.env['ROUNDS'] ?? 7)
+const TEXT = 'warga memilih di tempat pemungutan suara dan '
+const PAUSE_MS = 30
+
+interface Cost {
+  readonly task: number
+  readonly script: number
+}
+
+const harness = await serveHarness()
+const browser = await chromium.launch({
+  executablePath: findChromium() ?? '',
+  args: [
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ],
+})
+try {
+  for (const words of LENGTHS) await compare(browser, words)
+} finally {
+  await browser.close()
+  await harness.close()
+}
+
+async function compare(browser: Browser, words: number): Promise<void> {
+  const ours = await openPage(browser, `${harness.url}/?plain&words=${words}`)
+  const bare = await openPage(browser, `${harness.url}/bare.html?words=${words}`)
+  const costs: { ours: Cost; bare: Cost }[] = []
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const pair = { ours: await typeOnce(ours), bare: await typeOnce(bare) }
+    // The first round warms both up.
+    if (round > 0) costs.push(pair)
+  }
+  await ours.page.close()
+  await bare.page.close()
+  const [task, script] = (['task', 'script'] as const).map((part) => {
+    const [our, floor] = (['ours', 'bare'] as const).map((side) =>
+      median(costs.map((pair) => pair[side][part])),
+    )
+    const ratio = median(costs.map((pair) => pair.ours[part] / pair.bare[part]))
+    return `${format(our)} / ${format(floor)} ms, ratio ${format(ratio)}`
+  })
+  console.log(`typing, ${words} words: task ${task}; script ${script}`)
+}
+
+async function openPage(browser: Browser, url: string): Promise<{ page: Page; session: CDPSession }> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  await page.goto(url)
+  const body = page.getByRole('textbox', { name: 'Isi artikel' })
+  const middle = body.locator('p').nth(Math.floor((await body.locator('p').count()) / 2))
+  await middle.scrollIntoViewIfNeeded()
+  await middle.click()
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'timeTicks' })
+  return { page, session }
+}
+
+async function typeOnce({ page, session }: { page: Page; session: CDPSession }): Promise<Cost> {
+  await page.bringToFront()
+  await page.waitForTimeout(300)
+  const before = await readMetrics(session)
+  for (const letter of TEXT) {
+    await page.keyboard.press(letter === ' ' ? 'Space' : letter)
+    await page.waitForTimeout(PAUSE_MS)
+  }
+  const after = await readMetrics(session)
+  const perKey = (name: string) => (((after.get(name) ?? 0) - (before.get(name) ?? 0)) * 1000) / TEXT.length
+  return { task: perKey('TaskDuration'), script: perKey('ScriptDuration') }
+}
+
+async function readMetrics(session: CDPSession): Promise<ReadonlyMap<string, number>> {
+  const { metrics } = await session.send('Performance.getMetrics')
+  return new Map(metrics.map(({ name, value }) => [name, value]))
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
+
+function format(value: number | undefined): string {
+  return (value ?? Number.NaN).toFixed(2)
+}
