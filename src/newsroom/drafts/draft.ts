@@ -41,7 +41,7 @@ export interface Draft {
 const MAXIMUM_ORDER = 2 ** 33 - 1
 
 /** The stored shape of a draft. */
-export const draftSchema = z.strictObject({
+const draftSchema = z.strictObject({
   schema: z.literal(DRAFT_SCHEMA),
   id: z.uuid().lowercase(),
   revision: z.int().min(1),

@@ -48,7 +48,7 @@ export function parseSnapshot(value: unknown): Snapshot {
 }
 
 /** Work between two snapshots, in milliseconds. */
-export const SNAPSHOT_INTERVAL = 10 * 60_000
+const SNAPSHOT_INTERVAL = 10 * 60_000
 
 /** A revision as it is kept. Its `at` is when it was saved. */
 export function createSnapshot(

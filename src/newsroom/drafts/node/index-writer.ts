@@ -25,32 +25,40 @@ const SLOTS = 2 ** 20
 
 /** Prepares the statements once. */
 export function createIndexWriter(database: DatabaseSync): IndexWriter {
-  const find = database.prepare('SELECT position FROM drafts WHERE id = ?')
-  const removeDraft = database.prepare('DELETE FROM drafts WHERE position = ?')
-  const removeText = database.prepare('DELETE FROM texts WHERE rowid = ?')
+  const drafts = prepareDrafts(database)
+  const texts = prepareTexts(database)
   const removeFile = database.prepare('DELETE FROM files WHERE id = ?')
-  const insertDraft = database.prepare(
+  const putFile = database.prepare('INSERT OR REPLACE INTO files (id, signature) VALUES (?, ?)')
+  return {
+    put(rows) {
+      // Texts last and together, in the order of their rows: FTS5 flushes what it gathered whenever a row comes out of
+      // order or another table is written in between, and would make one segment of each draft.
+      const ordered = [...rows].sort((a, b) => (a.draft?.order ?? 0) - (b.draft?.order ?? 0))
+      const gone = drafts.remove(ordered.map((row) => row.id))
+      const positions = ordered.map((row) => drafts.insert(row))
+      for (const { id, signature } of ordered) putFile.run(id, signature)
+      texts.remove(gone)
+      for (const [i, row] of ordered.entries()) texts.insert(positions[i] ?? null, row)
+    },
+    remove(ids) {
+      const gone = drafts.remove(ids)
+      for (const id of ids) removeFile.run(id)
+      texts.remove(gone)
+    },
+  }
+}
+
+function prepareDrafts(database: DatabaseSync) {
+  const find = database.prepare('SELECT position FROM drafts WHERE id = ?')
+  const remove = database.prepare('DELETE FROM drafts WHERE position = ?')
+  const insert = database.prepare(
     `INSERT INTO drafts (position, id, revision, headline, slug, updated_at, words, place, source, status)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
-  const insertText = database.prepare(
-    'INSERT INTO texts (rowid, headline, body, credit, place, tags, flag) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  )
-  const putFile = database.prepare('INSERT OR REPLACE INTO files (id, signature) VALUES (?, ?)')
   const highest = database.prepare(
     'SELECT max(position) AS position FROM drafts WHERE position >= ? AND position < ?',
   )
   const isTaken = database.prepare('SELECT 1 FROM drafts WHERE position = ?')
-
-  /** Takes rows out and returns where their texts stand, which go later. */
-  function removeRows(ids: readonly string[]): readonly number[] {
-    return ids.flatMap((id) => {
-      const position = find.get(id)?.['position']
-      if (typeof position !== 'number') return []
-      removeDraft.run(position)
-      return [position]
-    })
-  }
 
   function choosePosition(order: number): number {
     const first = order * SLOTS
@@ -60,43 +68,40 @@ export function createIndexWriter(database: DatabaseSync): IndexWriter {
     return position
   }
 
-  function insertRow({ id, draft, status, signature }: IndexRow): void {
-    putFile.run(id, signature)
-    if (draft === null) return
-    const { revision, story, updatedAt, source } = draft
-    const row = [
-      choosePosition(draft.order),
-      id,
-      revision,
-      story.headline,
-      story.slug,
-      updatedAt,
-      countWords(story),
-    ]
-    insertDraft.run(...row, story.dateline?.place ?? null, source?.sha256 ?? null, status)
-  }
-
-  function insertTextOf({ id, draft, status }: IndexRow): void {
-    if (draft === null) return
-    const text = getSearchText(draft.story)
-    const columns = [text.headline, text.body, text.credit, text.place, text.tags, getFlag(status)]
-    insertText.run(find.get(id)?.['position'] ?? null, ...columns)
-  }
-
   return {
-    put(rows) {
-      // Texts last and together, in the order of their rows: FTS5 flushes what it gathered whenever a row comes out of
-      // order or another table is written in between, and would make one segment of each draft.
-      const ordered = [...rows].sort((a, b) => (a.draft?.order ?? 0) - (b.draft?.order ?? 0))
-      const gone = removeRows(ordered.map((row) => row.id))
-      for (const row of ordered) insertRow(row)
-      for (const position of gone) removeText.run(position)
-      for (const row of ordered) insertTextOf(row)
+    /** Takes rows out and returns where their texts stand, which go later. */
+    remove: (ids: readonly string[]): readonly number[] =>
+      ids.flatMap((id) => {
+        const position = find.get(id)?.['position']
+        if (typeof position !== 'number') return []
+        remove.run(position)
+        return [position]
+      }),
+    /** Puts a row in and returns its position; null for a file without a readable draft. */
+    insert({ id, draft, status }: IndexRow): number | null {
+      if (draft === null) return null
+      const { order, revision, story, updatedAt, source } = draft
+      const [position, place] = [choosePosition(order), story.dateline?.place ?? null]
+      const columns = [id, revision, story.headline, story.slug, updatedAt, countWords(story), place]
+      insert.run(position, ...columns, source?.sha256 ?? null, status)
+      return position
     },
-    remove(ids) {
-      const gone = removeRows(ids)
-      for (const id of ids) removeFile.run(id)
-      for (const position of gone) removeText.run(position)
+  }
+}
+
+function prepareTexts(database: DatabaseSync) {
+  const remove = database.prepare('DELETE FROM texts WHERE rowid = ?')
+  const insert = database.prepare(
+    'INSERT INTO texts (rowid, headline, body, credit, place, tags, flag) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
+  return {
+    remove(positions: readonly number[]): void {
+      for (const position of positions) remove.run(position)
+    },
+    insert(position: number | null, { draft, status }: IndexRow): void {
+      if (draft === null || position === null) return
+      const { headline, body, credit, place, tags } = getSearchText(draft.story)
+      insert.run(position, headline, body, credit, place, tags, getFlag(status))
     },
   }
 }

@@ -46,7 +46,7 @@ export function getLayout(folder: string): LibraryLayout {
 }
 
 /** The file name of a kept revision. */
-export function nameSnapshot(revision: number): string {
+function nameSnapshot(revision: number): string {
   return `${String(revision).padStart(REVISION_DIGITS, '0')}.json`
 }
 
