@@ -46,9 +46,10 @@ export function useDesk(options: DeskOptions) {
       export: () => exportAs('txt'),
       exportAs,
       approve: (by: string) =>
-        onOpen(async ({ head, session }) => {
+        onOpen(async ({ head, session, noteHead }) => {
           await session.saveNow()
           const signed = await client.drafts.signOff({ id: head.id, revision: session.getRevision(), by })
+          noteHead(signed)
           say({ words: translate('publish.approved-said', { revision: signed.revision }) })
         }),
       publish: () =>
@@ -71,13 +72,14 @@ export function useDesk(options: DeskOptions) {
           say({ words: translate('history.restored', { revision }) })
         }),
       trash: () =>
-        onOpen(async ({ head, session }) => {
+        onOpen(async ({ head, session, noteHead }) => {
           await session.saveNow()
-          await client.drafts.trash({ id: head.id })
-          const undo = () => void attempt(() => client.drafts.untrash({ id: head.id }))
+          noteHead(await client.drafts.trash({ id: head.id }))
+          const undo = () => void attempt(async () => noteHead(await client.drafts.untrash({ id: head.id })))
           say({ words: translate('app.trashed-said'), undo })
         }),
-      untrash: () => onOpen(async ({ head }) => void (await client.drafts.untrash({ id: head.id }))),
+      untrash: () =>
+        onOpen(async ({ head, noteHead }) => noteHead(await client.drafts.untrash({ id: head.id }))),
       copy: () =>
         onOpen(async ({ editor, session }) => {
           const story = editor.current?.getStory()

@@ -1,2 +1,1 @@
-import './editor.css'
 export { StoryEditor, type StoryEditorHandle, type StoryEditorProps } from './story-editor.tsx'

@@ -20,6 +20,7 @@ import { Headline } from './headline.tsx'
 import { preloadParts } from './lazy-parts.ts'
 import { createStoryEditor, type StoryEditorCore } from './lexical/create-story-editor.ts'
 import { Toolbar } from './toolbar.tsx'
+import './editor.css'
 import { createViewStore } from './view-store.ts'
 
 /** What the page around the editor may ask of it. Nothing here changes what stands in it but `replaceStory`. */

@@ -21,6 +21,8 @@ export interface OpenDraft {
   readonly returned: Returned
   /** The editor that shows this draft, and no other. */
   readonly editor: RefObject<StoryEditorHandle | null>
+  /** Shows what an act has made of the draft: a sign-off, the trash. */
+  readonly noteHead: (head: DraftHead) => void
 }
 
 export interface OpenDraftState {
@@ -73,7 +75,13 @@ export function useOpenDraft(
 /** A later edit takes the sign-off away; what the targets hold stays as it was. */
 function withHead(open: OpenDraft, head: DraftHead): Pick<OpenDraft, 'head' | 'status'> {
   const isOfReview = open.status === 'draft' || open.status === 'in-review' || open.status === 'approved'
-  return { head, status: isOfReview ? getDraftStatus({ ...open.draft, ...head }, 'none') : open.status }
+  return {
+    head,
+    status:
+      isOfReview || open.status === 'trashed' || head.trashedAt !== null
+        ? getDraftStatus({ ...open.draft, ...head }, 'none')
+        : open.status,
+  }
 }
 
 async function readDraft(
@@ -97,11 +105,19 @@ async function readDraft(
     getStory: () => editor.current?.getStory() ?? story,
     save: (request) => client.drafts.save(request),
   })
-  if (isSame) return { draft, head: draft, status, session, editor, returned: 'nothing' }
+  if (isSame) return { draft, head: draft, status, session, editor, noteHead: onHead, returned: 'nothing' }
   if (isOfHead) {
     // The editor starts with the text that came back: it is the newest keystroke, and not on the disk yet.
     session.noteChange()
-    return { draft: { ...draft, story }, head: draft, status, session, editor, returned: 'returned' }
+    return {
+      draft: { ...draft, story },
+      head: draft,
+      status,
+      session,
+      editor,
+      noteHead: onHead,
+      returned: 'returned',
+    }
   }
   const copy = await client.drafts.create({ headline: spare.story.headline })
   await client.drafts.save({
@@ -110,7 +126,7 @@ async function readDraft(
     story: { ...spare.story, slug: copy.story.slug },
   })
   await spares.drop(id)
-  return { draft, head: draft, status, session, editor, returned: 'copied' }
+  return { draft, head: draft, status, session, editor, noteHead: onHead, returned: 'copied' }
 }
 
 /** What the outbox and others do to the open draft: its status, and a newer revision saved elsewhere. */
