@@ -23,8 +23,8 @@ export interface JsonFileOptions<T extends object> {
   readonly path: string
   /** Makes sure that what was read is what it should be; throws when not. */
   readonly parse: (value: unknown) => T
-  /** How a document is stored, where that is not the document itself. It is called at once, within `write`. */
-  readonly toJson?: (value: T) => unknown
+  /** The text of a document's file, where that is more than the document. It is called at once, within `write`. */
+  readonly format?: (value: T) => string
   /** Keeps the generation before the last under `getPreviousPath(path)`. */
   readonly keepPrevious?: boolean
   readonly files?: FileSystem
@@ -51,7 +51,7 @@ export function createJsonFile<T extends object>(options: JsonFileOptions<T>): J
 
 /** lowdb's storage for one document, with the durability that lowdb's own file adapter lacks. */
 function createDurableAdapter<T extends object>(options: JsonFileOptions<T>) {
-  const { path, parse, toJson = (value) => value, keepPrevious, files = nodeFiles } = options
+  const { path, parse, format = formatJson, keepPrevious, files = nodeFiles } = options
   const previous = keepPrevious === true ? getPreviousPath(path) : undefined
   let isKnownGood = false
 
@@ -66,7 +66,10 @@ function createDurableAdapter<T extends object>(options: JsonFileOptions<T>) {
     if (!isKnownGood) await read()
     await writeFileDurably(path, bytes, { files, ...(previous === undefined ? {} : { previous }) })
   })
-  const write = (value: T | null) => queue.push(encodeJson(value === null ? null : toJson(value)))
+  async function write(value: T | null): Promise<void> {
+    if (value !== null) await queue.push(new TextEncoder().encode(format(value)))
+  }
+
   return { read, write, settle: queue.settle } satisfies Adapter<T | null> & { settle: unknown }
 }
 
@@ -89,7 +92,12 @@ function parseBytes<T>(path: string, bytes: Uint8Array, parse: (value: unknown) 
   }
 }
 
-/** A document as the bytes of its file. Indented, because people read these files. */
-export function encodeJson(value: unknown): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`)
+/** A document as the text of its file. Indented, because people read these files. */
+export function formatJson(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}
+
+/** A document as the bytes of its file. */
+export function encodeJson(value: object): Uint8Array {
+  return new TextEncoder().encode(formatJson(value))
 }

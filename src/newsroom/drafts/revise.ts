@@ -51,9 +51,12 @@ export interface SaveStamp {
   readonly at: string
 }
 
-/** The next revision of a draft, with a new story. An earlier sign-off stays on record; it holds for its revision alone. */
+/**
+ * The next revision of a draft, with a new story that comes from `parseStory`. An earlier sign-off stays on record; it
+ * holds for its revision alone.
+ */
 export function reviseDraft(head: Draft, story: Story, { revision, order, at }: SaveStamp): Draft {
-  return { ...head, revision, order, updatedAt: at, story: parseStory(story) }
+  return { ...head, revision, order, updatedAt: at, story }
 }
 
 /** Whether two stories are the same to the letter. Both must come from `parseStory`, which orders their properties. */

@@ -1,4 +1,4 @@
-import { openSeal, sealDocument } from '../../../base/node/seal.ts'
+import { formatSealed, openSeal } from '../../../base/node/seal.ts'
 import { parseDraft, type Draft } from '../draft.ts'
 
 /**
@@ -22,7 +22,7 @@ export function parseHead(value: unknown, id: string): Head {
   return { draft: { ...draft, revision: draft.revision + 1 }, isOutside: true }
 }
 
-/** The draft's file, sealed. */
-export function toHeadJson({ draft }: Head): unknown {
-  return sealDocument(draft)
+/** The text of the draft's file, sealed. */
+export function formatHead({ draft }: Head): string {
+  return formatSealed(draft)
 }

@@ -1,7 +1,7 @@
-import { openSeal, sealDocument } from '../../../base/node/seal.ts'
+import { formatSealed, openSeal } from '../../../base/node/seal.ts'
 import { isRedaksiError } from '../../../base/errors.ts'
 import type { FileSystem } from '../../../base/node/file-system.ts'
-import { createJsonFile, getPreviousPath } from '../../../base/node/json-file.ts'
+import { createJsonFile, formatJson, getPreviousPath } from '../../../base/node/json-file.ts'
 import type { LibraryDocument } from '../library-document.ts'
 import { getSupportedFormat, type Migration, type StoredKind } from '../migration.ts'
 import { isDraftId, type LibraryLayout } from './layout.ts'
@@ -51,19 +51,34 @@ async function migrateFile(
   migrate: Migration['migrate'],
   files: FileSystem,
 ): Promise<void> {
-  const file = createJsonFile({ path, parse: parseObject, files })
+  const file = createJsonFile({ path, parse: parseStored, format: formatStored, files })
   try {
     const stored = await file.read()
     if (stored === null) return
-    const { document, state } = openSeal(stored)
-    const migrated = parseObject(migrate(kind, document))
-    if (JSON.stringify(migrated) === JSON.stringify(document)) return
-    // A seal that was broken stays broken: the change by hand is still to be told.
-    const broken = 'seal' in stored ? { ...migrated, seal: stored.seal } : migrated
-    await file.write(state === 'intact' ? sealDocument(migrated) : broken)
+    const document = parseObject(migrate(kind, stored.document))
+    if (JSON.stringify(document) !== JSON.stringify(stored.document))
+      await file.write({ ...stored, document })
   } catch (error) {
     if (!isRedaksiError(error, 'base.file-damaged')) throw error
   }
+}
+
+/** Any document, with its seal: null when it is to have none, a text when it was broken and has to stay so. */
+interface Stored {
+  readonly document: object
+  readonly seal: 'intact' | { readonly broken: unknown } | null
+}
+
+function parseStored(value: unknown): Stored {
+  const { document, state } = openSeal(value)
+  if (state === 'absent') return { document: parseObject(document), seal: null }
+  const seal = state === 'intact' ? state : { broken: Object(value)['seal'] }
+  return { document: parseObject(document), seal }
+}
+
+function formatStored({ document, seal }: Stored): string {
+  if (seal === null) return formatJson(document)
+  return seal === 'intact' ? formatSealed(document) : formatJson({ ...document, seal: seal.broken })
 }
 
 function parseObject(value: unknown): object {

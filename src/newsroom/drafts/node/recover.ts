@@ -1,11 +1,10 @@
 import { isRedaksiError, RedaksiError } from '../../../base/errors.ts'
 import { writeFileDurably } from '../../../base/node/durable-write.ts'
-import { encodeJson } from '../../../base/node/json-file.ts'
+import { formatSealed } from '../../../base/node/seal.ts'
 import type { DraftsErrorCode } from '../contract.ts'
 import { DRAFT_SCHEMA, type Draft } from '../draft.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { DraftAccess, DraftContext } from './draft-access.ts'
-import { toHeadJson } from './head.ts'
 import type { Recovery } from './library.ts'
 import { keepInQuarantine } from './quarantine.ts'
 
@@ -34,7 +33,7 @@ export async function recoverDraft(
   const draft: Draft = { ...found.draft, revision, order, updatedAt: at, inReview: null }
   await access.keep(draft, 'restore')
   // Straight over the damaged file, whose bytes are safe: at no moment is there no draft.
-  await writeFileDurably(path, encodeJson(toHeadJson({ draft, isOutside: false })), { files })
+  await writeFileDurably(path, new TextEncoder().encode(formatSealed(draft)), { files })
   access.drafts.forget(id)
   await index.refresh(id)
   return { id, quarantine, from: found.from, revision }
