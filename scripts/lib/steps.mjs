@@ -23,7 +23,7 @@ export const STATIC_STEPS = [
     commands: [['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '--cache', '.']],
   },
   { name: 'types', commands: listProjects().map((project) => [TSC, '-p', `tsconfig.${project}.json`]) },
-  { name: 'lint', commands: [['node_modules/oxlint/bin/oxlint', '--deny-warnings']] },
+  { name: 'lint', commands: [['node_modules/oxlint/bin/oxlint', '--deny-warnings', '--format=unix']] },
   { name: 'layers', commands: [['tools/layers/main.mjs']] },
   { name: 'dead-code', commands: [['node_modules/knip/bin/knip.js', '--no-progress', '--no-config-hints']] },
 ]
