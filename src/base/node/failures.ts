@@ -1,9 +1,16 @@
+import { constants } from 'node:os'
 import type { BaseErrorCode } from '../contract.ts'
 import { isRedaksiError, RedaksiError } from '../errors.ts'
 
 /** The system's code of a foreign error (`ENOSPC`), or `unknown`. */
 export function readSystemCode(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown'
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return 'unknown'
+  return UNNAMED[error.code] ?? error.code
+}
+
+/** What Node passes on without a name, because the library under it (libuv) has none: that a quota is used up. */
+const UNNAMED: Readonly<Record<string, string | undefined>> = {
+  [`Unknown system error -${constants.errno.EDQUOT}`]: 'EDQUOT',
 }
 
 /** Says in our words why a file could not be written. One that is ours already is returned as it is. */
