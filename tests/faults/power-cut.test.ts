@@ -1,0 +1,85 @@
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, it, onTestFinished } from 'vitest'
+import { findMountTrouble, makeDisk, type Disk, type DiskKind } from './support/disk.ts'
+import { describeTrial } from './support/needs.ts'
+import { POWER_SUBJECTS } from './support/power-subjects.ts'
+import { startProgram } from './support/program.ts'
+import { reportSkip, reportTrial } from './support/report.ts'
+import { choose, createDice, SEED } from './support/scale.ts'
+
+/** After how long the power goes, in milliseconds from when every program has been answered once. */
+const [SOONEST, LATEST] = [20, 900]
+
+interface Cut {
+  /** Lines that were answered, and what became of them. */
+  readonly answered: number
+  readonly losses: readonly string[]
+}
+
+/** Lets every subject write, cuts the power, and looks at what the disk holds when it is back. */
+async function cutOnce(disk: Disk, trial: number, delay: number, under: readonly string[]): Promise<Cut> {
+  const folder = (name: string): string => join(disk.folder, `${trial}-${name.replaceAll(' ', '-')}`)
+  for (const { name, lay } of POWER_SUBJECTS) await lay(folder(name))
+  const programs = POWER_SUBJECTS.map(({ name, program }) =>
+    startProgram(program, { folder: folder(name) }, { under }),
+  )
+  try {
+    for (const program of programs)
+      if ((await program.next()) === null) throw new Error(`nothing was answered: ${program.complaint()}`)
+    await wait(delay)
+    await disk.cut()
+  } finally {
+    await Promise.all(programs.map((program) => program.kill()))
+  }
+  await disk.restart()
+  const losses: string[] = []
+  for (const [i, { name, check }] of POWER_SUBJECTS.entries()) {
+    const found = await check(folder(name), programs[i]?.lines ?? []).catch((error: unknown) => [
+      String(error),
+    ])
+    losses.push(...found.map((loss) => `${name}: ${loss}`))
+  }
+  return { answered: programs.reduce((sum, { lines }) => sum + lines.length, 0), losses }
+}
+
+async function cutMany(
+  kind: DiskKind,
+  trials: number,
+  under: readonly string[] = [],
+): Promise<readonly Cut[]> {
+  const disk = await makeDisk(kind)
+  onTestFinished(() => disk.remove())
+  const draw = createDice(SEED)
+  const cuts: Cut[] = []
+  for (let trial = 1; trial <= trials; trial += 1)
+    cuts.push(await cutOnce(disk, trial, draw(SOONEST, LATEST), under))
+  return cuts
+}
+
+function report(name: string, cuts: readonly Cut[]): readonly string[] {
+  const losses = cuts.flatMap((cut) => cut.losses)
+  const answered = cuts.reduce((sum, cut) => sum + cut.answered, 0)
+  reportTrial({ name, trials: cuts.length, losses: losses.length, notes: { answered } })
+  return losses
+}
+
+for (const kind of ['ext4', 'xfs'] as const) {
+  const name = `power cut on ${kind}`
+  describeTrial(name, ['root', 'mount', 'xfs_io', `mkfs.${kind}`], () => {
+    it('loses nothing that was answered for, and damages nothing', async ({ skip }) => {
+      const trouble = await findMountTrouble(kind)
+      if (trouble !== null) reportSkip(name, trouble)
+      skip(trouble !== null, trouble ?? '')
+      expect(report(name, await cutMany(kind, choose(10, 200)))).toEqual([])
+    })
+  })
+  describeTrial(`${name}, planted`, ['root', 'mount', 'xfs_io', `mkfs.${kind}`, 'eatmydata'], () => {
+    it('catches programs whose flushes are swallowed', async ({ skip }) => {
+      const trouble = await findMountTrouble(kind)
+      skip(trouble !== null, trouble ?? '')
+      const losses = report(`${name}, planted: eatmydata`, await cutMany(kind, 2, ['eatmydata']))
+      expect(losses.length).toBeGreaterThan(0)
+    })
+  })
+}
