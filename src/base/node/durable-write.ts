@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import { readSystemCode, toWriteError } from './failures.ts'
 import type { FileSystem } from './file-system.ts'
-import { keepAside, keepPrevious, putBack, type Aside } from './former-file.ts'
+import { holdFormer, keepFormer, putBack, type Former } from './former-file.ts'
 import { createNodeFileSystem } from './node-file-system.ts'
 import { removeQuietly, writeTemporary } from './temporary.ts'
 
@@ -16,6 +16,8 @@ export const nodeFiles: FileSystem = createNodeFileSystem()
 export interface DurableWriteOptions {
   /** Where the generation that is replaced is kept. It costs no second write: it is a link to the old file. */
   readonly previous?: string
+  /** The previous generation is known to be another file than the present one, as it is after every good save. */
+  readonly isPreviousApart?: boolean
   readonly files?: FileSystem
 }
 
@@ -26,22 +28,69 @@ export interface DurableWriteOptions {
 export async function writeFileDurably(
   path: string,
   bytes: Uint8Array,
-  { previous, files = nodeFiles }: DurableWriteOptions = {},
+  options: DurableWriteOptions = {},
 ): Promise<void> {
+  const { previous, files = nodeFiles } = options
   try {
-    const temporary = await writeTemporary(path, bytes, files)
-    const aside = await putInPlace(temporary, path, previous, files)
+    const former = await putInPlace(await prepare(path, bytes, options), path, options)
     try {
       await files.syncFolder(dirname(path))
     } catch (error) {
-      await putBack(aside, path, files)
+      await putBack(former, path, files)
       throw error
     } finally {
-      if (aside.kind === 'kept' && previous === undefined) await removeQuietly(aside.path, files)
+      if (previous === undefined) await letGo(former, files)
     }
   } catch (error) {
     throw toWriteError(path, error)
   }
+}
+
+interface Prepared {
+  readonly temporary: string
+  readonly former: Former
+}
+
+/** Writes and flushes the new file while the old one gets its second name: neither waits for the other. */
+async function prepare(
+  path: string,
+  bytes: Uint8Array,
+  { previous, files = nodeFiles }: DurableWriteOptions,
+): Promise<Prepared> {
+  const [written, held] = await Promise.allSettled([
+    writeTemporary(path, bytes, files),
+    holdFormer(path, previous !== undefined, files),
+  ])
+  if (written.status === 'fulfilled' && held.status === 'fulfilled') {
+    return { temporary: written.value, former: held.value }
+  }
+  if (written.status === 'fulfilled') await removeQuietly(written.value, files)
+  if (held.status === 'fulfilled') await letGo(held.value, files)
+  throw written.status === 'rejected' ? written.reason : held.status === 'rejected' && held.reason
+}
+
+/** Gives the new file its name, having kept the old one; on failure the old name stands and nothing else is left. */
+async function putInPlace(
+  { temporary, former }: Prepared,
+  path: string,
+  { previous, isPreviousApart = false, files = nodeFiles }: DurableWriteOptions,
+): Promise<Former> {
+  let held = former
+  try {
+    if (previous !== undefined && former.kind === 'held') {
+      held = await keepFormer(former.path, previous, isPreviousApart, files)
+    }
+    await files.rename(temporary, path)
+    return held
+  } catch (error) {
+    await removeQuietly(temporary, files)
+    if (held === former) await letGo(former, files)
+    throw error
+  }
+}
+
+async function letGo(former: Former, files: FileSystem): Promise<void> {
+  if (former.kind === 'held') await removeQuietly(former.path, files)
 }
 
 /** Removes a file and returns when that is on the disk; one that is gone already is as good. */
@@ -78,24 +127,5 @@ async function makeFolder(path: string, files: FileSystem): Promise<void> {
     if (code !== 'ENOENT' || dirname(path) === path) throw error
     await makeFolderDurably(dirname(path), files)
     await makeFolder(path, files)
-  }
-}
-
-/** Gives the new file its name, having kept the old one; on failure the old name stands and the new file is removed. */
-async function putInPlace(
-  temporary: string,
-  path: string,
-  previous: string | undefined,
-  files: FileSystem,
-): Promise<Aside> {
-  let aside: Aside = { kind: 'none' }
-  try {
-    aside = previous === undefined ? await keepAside(path, files) : await keepPrevious(path, previous, files)
-    await files.rename(temporary, path)
-    return aside
-  } catch (error) {
-    await removeQuietly(temporary, files)
-    if (aside.kind === 'kept' && previous === undefined) await removeQuietly(aside.path, files)
-    throw error
   }
 }

@@ -23,8 +23,8 @@ export interface JsonFileOptions<T extends object> {
   readonly path: string
   /** Makes sure that what was read is what it should be; throws when not. */
   readonly parse: (value: unknown) => T
-  /** The text of a document's file, where that is more than the document. It is called at once, within `write`. */
-  readonly format?: (value: T) => string
+  /** The bytes of a document's file, where they are more than the document. It is called at once, within `write`. */
+  readonly encode?: (value: T) => Uint8Array
   /** Keeps the generation before the last under `getPreviousPath(path)`. */
   readonly keepPrevious?: boolean
   readonly files?: FileSystem
@@ -51,9 +51,10 @@ export function createJsonFile<T extends object>(options: JsonFileOptions<T>): J
 
 /** lowdb's storage for one document, with the durability that lowdb's own file adapter lacks. */
 function createDurableAdapter<T extends object>(options: JsonFileOptions<T>) {
-  const { path, parse, format = formatJson, keepPrevious, files = nodeFiles } = options
+  const { path, parse, encode = encodeJson, keepPrevious, files = nodeFiles } = options
   const previous = keepPrevious === true ? getPreviousPath(path) : undefined
   let isKnownGood = false
+  let isPreviousApart = false
 
   async function read(): Promise<T | null> {
     isKnownGood = false
@@ -64,10 +65,13 @@ function createDurableAdapter<T extends object>(options: JsonFileOptions<T>) {
 
   const queue = createWriteQueue(async (bytes: Uint8Array) => {
     if (!isKnownGood) await read()
-    await writeFileDurably(path, bytes, { files, ...(previous === undefined ? {} : { previous }) })
+    const options = { files, isPreviousApart, ...(previous === undefined ? {} : { previous }) }
+    isPreviousApart = false
+    await writeFileDurably(path, bytes, options)
+    isPreviousApart = true
   })
   async function write(value: T | null): Promise<void> {
-    if (value !== null) await queue.push(new TextEncoder().encode(format(value)))
+    if (value !== null) await queue.push(encode(value))
   }
 
   return { read, write, settle: queue.settle } satisfies Adapter<T | null> & { settle: unknown }
@@ -92,12 +96,7 @@ function parseBytes<T>(path: string, bytes: Uint8Array, parse: (value: unknown) 
   }
 }
 
-/** A document as the text of its file. Indented, because people read these files. */
-export function formatJson(value: object): string {
-  return `${JSON.stringify(value, null, 2)}\n`
-}
-
-/** A document as the bytes of its file. */
+/** A document as the bytes of its file. Indented, because people read these files. */
 export function encodeJson(value: object): Uint8Array {
-  return new TextEncoder().encode(formatJson(value))
+  return new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`)
 }

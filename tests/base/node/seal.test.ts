@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatSealed, openSeal } from '../../../src/base/node/seal.ts'
+import { encodeSealed, openSeal } from '../../../src/base/node/seal.ts'
 
+const formatSealed = (document: object) => new TextDecoder().decode(encodeSealed(document))
 const document = { headline: 'Rapat pleno', revision: 3, tags: ['pemilu', 'é'] }
 
 describe('a seal', () => {

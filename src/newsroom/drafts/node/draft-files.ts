@@ -4,7 +4,7 @@ import { createJsonFile, getPreviousPath, type JsonFile } from '../../../base/no
 import { toReadError } from '../../../base/node/failures.ts'
 import type { DraftsErrorCode } from '../contract.ts'
 import type { Draft } from '../draft.ts'
-import { formatHead, parseHead, type Head } from './head.ts'
+import { encodeHead, parseHead, type Head } from './head.ts'
 import { isDraftId, type LibraryLayout } from './layout.ts'
 
 /** The draft files of a library. The caller sees to it that one draft is written by one action at a time. */
@@ -71,7 +71,7 @@ export function createDraftFiles(layout: LibraryLayout, files: FileSystem): Draf
 
 function openDraftFile(path: string, id: string, files: FileSystem): JsonFile<Head> {
   const parse = (value: unknown) => parseHead(value, id)
-  return createJsonFile({ path, parse, format: formatHead, keepPrevious: true, files })
+  return createJsonFile({ path, parse, encode: encodeHead, keepPrevious: true, files })
 }
 
 async function readNeededHead(

@@ -1,4 +1,4 @@
-import { formatSealed, openSeal } from '../../../base/node/seal.ts'
+import { encodeSealed, openSeal } from '../../../base/node/seal.ts'
 import { parseDraft, type Draft } from '../draft.ts'
 
 /**
@@ -22,7 +22,7 @@ export function parseHead(value: unknown, id: string): Head {
   return { draft: { ...draft, revision: draft.revision + 1 }, isOutside: true }
 }
 
-/** The text of the draft's file, sealed. */
-export function formatHead({ draft }: Head): string {
-  return formatSealed(draft)
+/** The bytes of the draft's file, sealed. */
+export function encodeHead({ draft }: Head): Uint8Array {
+  return encodeSealed(draft)
 }

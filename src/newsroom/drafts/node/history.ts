@@ -2,7 +2,7 @@ import { isRedaksiError, RedaksiError } from '../../../base/errors.ts'
 import { makeFolderDurably, removeFileDurably } from '../../../base/node/durable-write.ts'
 import type { FileSystem } from '../../../base/node/file-system.ts'
 import { createJsonFile, type JsonFile } from '../../../base/node/json-file.ts'
-import { formatSealed, openSeal } from '../../../base/node/seal.ts'
+import { encodeSealed, openSeal } from '../../../base/node/seal.ts'
 import type { DraftsErrorCode } from '../contract.ts'
 import { isSameStory } from '../revise.ts'
 import { parseSnapshot, type Snapshot } from '../snapshot.ts'
@@ -56,7 +56,7 @@ export function createHistory(layout: LibraryLayout, files: FileSystem): History
 
 function openSnapshot(path: string, revision: number, files: FileSystem): JsonFile<Snapshot> {
   const parse = (value: unknown) => parseKept(value, revision)
-  return createJsonFile({ path, parse, format: formatSealed, files })
+  return createJsonFile({ path, parse, encode: encodeSealed, files })
 }
 
 /**

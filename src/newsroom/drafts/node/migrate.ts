@@ -1,7 +1,7 @@
-import { formatSealed, openSeal } from '../../../base/node/seal.ts'
+import { encodeSealed, openSeal } from '../../../base/node/seal.ts'
 import { isRedaksiError } from '../../../base/errors.ts'
 import type { FileSystem } from '../../../base/node/file-system.ts'
-import { createJsonFile, formatJson, getPreviousPath } from '../../../base/node/json-file.ts'
+import { createJsonFile, encodeJson, getPreviousPath } from '../../../base/node/json-file.ts'
 import type { LibraryDocument } from '../library-document.ts'
 import { getSupportedFormat, type Migration, type StoredKind } from '../migration.ts'
 import { isDraftId, type LibraryLayout } from './layout.ts'
@@ -51,7 +51,7 @@ async function migrateFile(
   migrate: Migration['migrate'],
   files: FileSystem,
 ): Promise<void> {
-  const file = createJsonFile({ path, parse: parseStored, format: formatStored, files })
+  const file = createJsonFile({ path, parse: parseStored, encode: encodeStored, files })
   try {
     const stored = await file.read()
     if (stored === null) return
@@ -76,9 +76,9 @@ function parseStored(value: unknown): Stored {
   return { document: parseObject(document), seal }
 }
 
-function formatStored({ document, seal }: Stored): string {
-  if (seal === null) return formatJson(document)
-  return seal === 'intact' ? formatSealed(document) : formatJson({ ...document, seal: seal.broken })
+function encodeStored({ document, seal }: Stored): Uint8Array {
+  if (seal === null) return encodeJson(document)
+  return seal === 'intact' ? encodeSealed(document) : encodeJson({ ...document, seal: seal.broken })
 }
 
 function parseObject(value: unknown): object {

@@ -1,6 +1,6 @@
 import { isRedaksiError, RedaksiError } from '../../../base/errors.ts'
 import { writeFileDurably } from '../../../base/node/durable-write.ts'
-import { formatSealed } from '../../../base/node/seal.ts'
+import { encodeSealed } from '../../../base/node/seal.ts'
 import type { DraftsErrorCode } from '../contract.ts'
 import { DRAFT_SCHEMA, type Draft } from '../draft.ts'
 import type { Snapshot } from '../snapshot.ts'
@@ -33,7 +33,7 @@ export async function recoverDraft(
   const draft: Draft = { ...found.draft, revision, order, updatedAt: at, inReview: null }
   await access.keep(draft, 'restore')
   // Straight over the damaged file, whose bytes are safe: at no moment is there no draft.
-  await writeFileDurably(path, new TextEncoder().encode(formatSealed(draft)), { files })
+  await writeFileDurably(path, encodeSealed(draft), { files })
   access.drafts.forget(id)
   await index.refresh(id)
   return { id, quarantine, from: found.from, revision }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { formatSealed } from '../../../../src/base/node/seal.ts'
+import { encodeSealed } from '../../../../src/base/node/seal.ts'
 import { createUuid, type RandomBytes } from '../../../../src/base/ids.ts'
 import { createFirstDraft } from '../../../../src/newsroom/drafts/revise.ts'
 import {
@@ -45,7 +45,7 @@ beforeAll(async () => {
     known.push(each)
     const { id } = each.draft
     await mkdir(join(folder, 'drafts', id), { recursive: true })
-    await writeFile(join(folder, 'drafts', id, 'draft.json'), formatSealed(each.draft))
+    await writeFile(join(folder, 'drafts', id, 'draft.json'), encodeSealed(each.draft))
     if (each.publication === 'none') continue
     await writeFile(join(folder, 'ledger', `${id}.json`), JSON.stringify({ status: each.publication }))
   }
