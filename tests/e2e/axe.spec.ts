@@ -1,0 +1,50 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, openDesk, test } from './support/host.ts'
+
+const SAMPLE = 'Arsip Pemilu Ditata Ulang'
+
+for (const theme of ['light', 'dark']) {
+  test(`no screen has an accessibility violation, ${theme}`, async ({ host, page }) => {
+    const found: string[] = []
+    const check = async (screen: string) => {
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      found.push(
+        ...violations.map(({ id, nodes }) => `${screen}: ${id}: ${nodes.map((node) => node.html).join(' ')}`),
+      )
+    }
+    const desk = await openDesk(page, host, `theme=${theme}`)
+    await check('welcome')
+    await desk.open(SAMPLE)
+    await desk.waitUntilSaved()
+    await check('writing')
+    await page.getByRole('tab', { name: 'Riwayat' }).click()
+    await page.getByRole('option', { name: /revisi 1/ }).click()
+    await page.getByRole('button', { name: 'Ekspor' }).waitFor()
+    await check('history')
+    await page.getByRole('button', { name: 'Setujui', exact: true }).click()
+    await page.getByRole('radio').first().waitFor()
+    await check('approve')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Tampilan' }).click()
+    await page.getByRole('radio').first().waitFor()
+    await check('appearance')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /^Antrean terbit/ }).click()
+    await page.getByRole('region', { name: 'Antrean terbit' }).waitFor()
+    await check('outbox')
+    await desk.search.fill('zzzz')
+    await page.getByText('Tidak ada hasil').waitFor()
+    await check('nothing found')
+    expect(found).toEqual([])
+  })
+}
+
+test('the whole desk is in English when it is asked to be', async ({ host, page }) => {
+  const desk = await openDesk(page, host, 'locale=en')
+  await desk.open(SAMPLE)
+  await expect(desk.status.getByText('Saved', { exact: true })).toBeVisible()
+  for (const name of ['New article', 'Export', 'Approve', 'Publish']) {
+    await expect(page.getByRole('button', { name, exact: true })).toBeVisible()
+  }
+  await expect(page.getByRole('tab', { name: 'History' })).toBeVisible()
+})

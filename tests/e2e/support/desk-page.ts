@@ -1,0 +1,52 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** The desk as a person finds it: by roles and names. */
+export class DeskPage {
+  readonly page: Page
+  readonly list: Locator
+  readonly search: Locator
+  readonly headline: Locator
+  readonly body: Locator
+  readonly status: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.list = page.getByRole('listbox', { name: /^(Daftar artikel|Articles)$/ })
+    this.search = page.getByRole('searchbox', { name: /^(Cari artikel|Search articles)$/ })
+    this.headline = page.getByRole('textbox', { name: /^(Judul|Headline)$/ })
+    this.body = page.getByRole('textbox', { name: /^(Isi artikel|Article body)$/ })
+    this.status = page.getByRole('contentinfo')
+  }
+
+  /** Opens the story whose headline begins so. */
+  async open(headline: string): Promise<void> {
+    await this.list.getByRole('option', { name: headline }).first().click()
+    await this.headline.waitFor()
+  }
+
+  async startDraft(headline: string): Promise<void> {
+    await this.page.getByRole('button', { name: /^(Artikel baru|New article)$/ }).click()
+    await this.headline.waitFor()
+    await this.headline.fill(headline)
+  }
+
+  /** Types at the end of the body, key by key. */
+  async write(text: string): Promise<void> {
+    await this.body.click()
+    await this.page.keyboard.press('Control+End')
+    await this.page.keyboard.type(text)
+  }
+
+  async waitUntilSaved(): Promise<void> {
+    await this.status.getByText(/^(Tersimpan|Saved)$/).waitFor()
+  }
+
+  async approve(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Setujui', exact: true }).click()
+    await this.page.getByRole('button', { name: /^Setujui revisi/ }).click()
+  }
+
+  async publish(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Terbitkan', exact: true, disabled: false }).click()
+  }
+}

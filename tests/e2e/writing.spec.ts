@@ -1,0 +1,101 @@
+import { expect, openDesk, test } from './support/host.ts'
+
+const SAMPLE = 'Arsip Pemilu Ditata Ulang'
+
+test('what is typed is saved, and is there after the host was killed and started again', async ({
+  host,
+  desk,
+}) => {
+  await desk.startDraft('Rapat Persiapan Tahapan')
+  await desk.write('KPU Kota Tirtasari menggelar rapat persiapan, Kamis (13/11).')
+  await desk.waitUntilSaved()
+  await host.kill()
+  await host.start()
+  const again = await openDesk(desk.page, host)
+  await again.open('Rapat Persiapan Tahapan')
+  await expect(again.body).toContainText('menggelar rapat persiapan, Kamis (13/11).')
+})
+
+test('a page that lost its host says so, keeps the text, and gives it back to the host that is started again', async ({
+  host,
+  desk,
+}) => {
+  await desk.open(SAMPLE)
+  await desk.waitUntilSaved()
+  await host.kill()
+  await desk.write(' Kalimat yang ditulis saat Redaksi mati.')
+  await expect(desk.status.getByText(/^Gagal menyimpan:/)).toBeVisible()
+  await expect(desk.body).toContainText('Kalimat yang ditulis saat Redaksi mati.')
+  await host.start()
+  await desk.page.goto(host.url)
+  await desk.open(SAMPLE)
+  await expect(desk.body).toContainText('Kalimat yang ditulis saat Redaksi mati.')
+  await desk.waitUntilSaved()
+  const { drafts } = await host.ask<{ drafts: { id: string }[] }>('list', '--query', '"Redaksi mati"')
+  expect(drafts).toHaveLength(1)
+})
+
+test('two tabs on one draft: the newest is shown where nothing is unsaved, and never overwritten', async ({
+  host,
+  desk,
+  context,
+}) => {
+  await desk.open(SAMPLE)
+  const other = await openDesk(await context.newPage(), host)
+  await other.open(SAMPLE)
+  await other.write(' Ditulis di tab kedua.')
+  await other.waitUntilSaved()
+  await expect(desk.body).toContainText('Ditulis di tab kedua.')
+  await desk.write(' Ditulis di tab pertama.')
+  await desk.waitUntilSaved()
+  await expect(other.body).toContainText('Ditulis di tab pertama.')
+})
+
+test('two tabs that type at once: one is refused, says so, and can keep its text as a copy', async ({
+  host,
+  desk,
+  context,
+}) => {
+  await desk.open(SAMPLE)
+  const other = await openDesk(await context.newPage(), host)
+  await other.open(SAMPLE)
+  // Both hold a change that the other does not know of yet.
+  await other.page.route('**/bridge/drafts.save', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    await route.continue()
+  })
+  await other.write(' Ditulis di tab kedua.')
+  await desk.write(' Ditulis di tab pertama.')
+  await desk.waitUntilSaved()
+  await expect(other.page.getByRole('alert')).toContainText('sudah diubah di tempat lain')
+  await other.page.getByRole('button', { name: 'Simpan tulisan ini sebagai salinan' }).click()
+  await expect(other.headline).toHaveValue(/\(salinan\)$/)
+  await expect(other.body).toContainText('Ditulis di tab kedua.')
+  await expect(desk.body).not.toContainText('Ditulis di tab kedua.')
+})
+
+test('a second process is told who holds the library, and may read', async ({ host, desk }) => {
+  await desk.waitUntilSaved().catch(() => undefined)
+  expect(await host.ask('list')).toMatchObject({ total: 3 })
+  expect(await host.ask('new', '--headline', 'Dari luar')).toMatchObject({
+    error: { code: 'drafts.library-locked' },
+  })
+})
+
+test('one undo history runs across headline and body', async ({ desk }) => {
+  await desk.open(SAMPLE)
+  const before = await desk.headline.inputValue()
+  await desk.headline.fill('Judul yang Diganti')
+  await desk.write(' Tambahan.')
+  await desk.page.keyboard.press('Control+Z')
+  await expect(desk.body).not.toContainText('Tambahan.')
+  await desk.page.keyboard.press('Control+Z')
+  await expect(desk.headline).toHaveValue(before)
+})
+
+test('search answers as it is typed, and says when there is nothing', async ({ desk }) => {
+  await desk.search.fill('brail')
+  await expect(desk.list.getByRole('option')).toHaveCount(1)
+  await desk.search.fill('zzzz')
+  await expect(desk.page.getByText('Tidak ada hasil untuk “zzzz”.')).toBeVisible()
+})
