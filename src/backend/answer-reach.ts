@@ -1,4 +1,4 @@
-import type { EntrySummary } from '../newsroom/publish/index.ts'
+import { SECRETLESS_CODES, type EntrySummary } from '../newsroom/publish/index.ts'
 
 /** Whether a target answered when it was last tried. */
 export type Heard = 'answered' | 'silent'
@@ -7,7 +7,7 @@ export type Heard = 'answered' | 'silent'
 export function readHeard(code: string): Heard | null {
   if (code === 'publish.not-sent') return 'silent'
   // The answer was lost, or nothing was asked at all.
-  if (code === 'publish.outcome-unknown' || code === 'publish.secret-missing') return null
+  if (code === 'publish.outcome-unknown' || SECRETLESS_CODES.includes(code)) return null
   return code.startsWith('publish.') ? 'answered' : null
 }
 

@@ -1,4 +1,7 @@
-/** What can go wrong between the slices: a file that cannot be brought in, or a story that is not ready to leave. */
+/**
+ * What can go wrong between the slices: a file that cannot be brought in, a story that is not ready to leave, or a page
+ * that is not there (`page.not-built` {folder}).
+ */
 export const BACKEND_ERROR_CODES = [
   'import.file-missing',
   'import.not-a-file',
@@ -14,6 +17,7 @@ export const BACKEND_ERROR_CODES = [
   'desk.no-targets',
   'desk.no-such-target',
   'desk.not-published',
+  'page.not-built',
 ] as const
 
 export type BackendErrorCode = (typeof BACKEND_ERROR_CODES)[number]

@@ -10,6 +10,7 @@ import {
   createSecretStore,
   createTargetDesk,
   type Publisher,
+  type SecretStore,
   type TargetDesk,
 } from '../newsroom/publish/node/index.ts'
 import { createOverlay, type Overlay } from './overlay.ts'
@@ -21,6 +22,8 @@ export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>
   /** The user's own settings and secrets. */
   readonly configFolder: string
+  /** Where this host keeps the secrets of targets; left out, in a file of `configFolder`. */
+  readonly secrets?: SecretStore
   /** Where this process can be reached, for the one who finds the library locked; null when nowhere. */
   readonly address: string | null
   onWarning(warning: RedaksiError): void
@@ -67,9 +70,10 @@ export async function openNewsroom(
   }
 }
 
-function createServices(library: Library, { clock, random, env, configFolder, onWarning }: Surroundings) {
+function createServices(library: Library, surroundings: Surroundings) {
+  const { clock, random, env, configFolder, onWarning } = surroundings
   const { folder, mode, id: libraryId } = library
-  const secrets = createSecretStore(configFolder)
+  const secrets = surroundings.secrets ?? createSecretStore(configFolder)
   const adapters = createAdapters({ libraryId, secrets, env, http: createHttpClient() })
   const overlay = createOverlay(library.drafts, () => publisher.entries())
   const onChange = (draft: string) => overlay.note(draft)

@@ -4,7 +4,7 @@
  * A request: `bad-request`, `host-refused` (it was not meant for us: Host names another),
  * `site-refused` and `origin-refused` (another page sent it), `not-json`, `no-session`, `bad-token`, `locked-out` (too
  * many wrong tokens: only a new start opens the door again), `too-large`, `not-found`.
- * A start: `port-taken` {port}, `port-refused` {port, reason}, `page-missing` {folder} (it was not built).
+ * A start: `port-taken` {port}, `port-refused` {port, reason}.
  */
 export const WEB_ERROR_CODES = [
   'web.bad-request',
@@ -19,7 +19,6 @@ export const WEB_ERROR_CODES = [
   'web.not-found',
   'web.port-taken',
   'web.port-refused',
-  'web.page-missing',
 ] as const
 
 export type WebErrorCode = (typeof WEB_ERROR_CODES)[number]

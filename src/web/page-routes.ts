@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { APP_PAGE, DOOR_PAGE, type PageFile } from '../backend/page-files.ts'
+import { insertNonce } from '../backend/page-headers.ts'
 import type { RandomBytes } from '../base/ids.ts'
 import { hasSession, type OwnSide } from './checks.ts'
 import { createPolicy } from './headers.ts'
-import { APP_PAGE, DOOR_PAGE, type PageFile } from './page-files.ts'
 import { createRefusal, sendEnvelope } from './replies.ts'
 import { readFacts } from './request-facts.ts'
 
@@ -30,7 +31,6 @@ function isPage(path: string): boolean {
   return path === APP_PAGE || path === DOOR_PAGE
 }
 
-/** A page is told the nonce that its own rules of style may show. */
 function sendPage(
   reply: FastifyReply,
   { bytes, mediaType, cacheControl }: PageFile,
@@ -38,10 +38,7 @@ function sendPage(
   nonce: string,
 ) {
   reply.headers({ 'cache-control': cacheControl, 'content-security-policy': createPolicy(port, nonce) })
-  const page = Buffer.from(bytes)
-    .toString('utf8')
-    .replace('<head>', `<head><meta property="csp-nonce" nonce="${nonce}">`)
-  return reply.type(mediaType).send(page)
+  return reply.type(mediaType).send(insertNonce(bytes, nonce))
 }
 
 function sendFile(reply: FastifyReply, file: PageFile, known: string | undefined): FastifyReply {

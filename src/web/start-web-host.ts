@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http'
+import { readPageFiles } from '../backend/page-files.ts'
 import { RedaksiError } from '../base/errors.ts'
 import { createUuid, type RandomBytes } from '../base/ids.ts'
 import { readSystemCode } from '../base/node/failures.ts'
@@ -8,7 +9,6 @@ import type { OnBug } from './bridge-routes.ts'
 import { LOOPBACK_CHECKS, type Check } from './checks.ts'
 import type { WebErrorCode } from './contract.ts'
 import { createCredentials } from './credentials.ts'
-import { readPageFiles } from './page-files.ts'
 
 export interface WebHostOptions {
   /** The port that open tabs know, or 0 for any free one. */
@@ -34,7 +34,7 @@ export interface WebHost {
 /**
  * Starts the web host, on this machine's own address alone. A port that is taken is never replaced by another, or the
  * open tabs would be cut off from their texts: fails with `web.port-taken` {port}, `web.port-refused` {port, reason} or
- * `web.page-missing` {folder}.
+ * `page.not-built` {folder}.
  */
 export function startWebHost(options: WebHostOptions): Promise<WebHost> {
   return startWithChecks(options, LOOPBACK_CHECKS)

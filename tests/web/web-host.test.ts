@@ -343,7 +343,7 @@ describe('startWebHost', () => {
   it('names the folder in which the page is missing', async () => {
     const folder = await makeTemporaryFolder()
     await expect(startWebHost({ ...(await makeOptions(0)), pageFolder: folder })).rejects.toMatchObject({
-      code: 'web.page-missing',
+      code: 'page.not-built',
       details: { folder },
     })
   })

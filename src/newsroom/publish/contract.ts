@@ -5,9 +5,13 @@ export const TRY_ERROR_CODES = [
   'publish.busy',
   'publish.unauthorised',
   'publish.secret-missing',
+  'publish.secret-unavailable',
   'publish.conflict',
   'publish.rejected',
 ] as const
+
+/** A try that came to nothing before it began: this program has no secret to show. It is the target's to wait for one. */
+export const SECRETLESS_CODES: readonly string[] = ['publish.secret-missing', 'publish.secret-unavailable']
 
 export type TryErrorCode = (typeof TRY_ERROR_CODES)[number]
 
@@ -30,6 +34,7 @@ export const PUBLISH_ERROR_CODES = [
   'publish.target-address-invalid',
   'publish.target-unrecognised',
   'publish.secret-malformed',
+  'publish.secret-refused',
 ] as const
 
 export type PublishErrorCode = (typeof PUBLISH_ERROR_CODES)[number]

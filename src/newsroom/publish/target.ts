@@ -56,7 +56,8 @@ export interface Held {
 /**
  * The port every target is reached through. Each call either answers or throws a RedaksiError whose code tells what is
  * known: `publish.not-sent` (nothing left this machine), `publish.outcome-unknown`, `publish.busy` (details.retryAfter,
- * seconds or null), `publish.unauthorised`, `publish.secret-missing`, `publish.conflict`, `publish.rejected`.
+ * seconds or null), `publish.unauthorised`, `publish.secret-missing`, `publish.secret-unavailable`, `publish.conflict`,
+ * `publish.rejected`.
  * `details.detail` holds the target's own words as plain text. Any other error is a bug, and the outcome unknown.
  */
 export interface TargetAdapter {

@@ -1,4 +1,5 @@
 import { assertNever } from '../../base/errors.ts'
+import { SECRETLESS_CODES } from './contract.ts'
 import type { Entry, EntryState, Problem } from './entry.ts'
 
 /**
@@ -94,7 +95,7 @@ export function isPausing(entry: Entry): boolean {
   )
 }
 
-const PAUSING: readonly string[] = ['publish.unauthorised', 'publish.secret-missing']
+const PAUSING: readonly string[] = ['publish.unauthorised', ...SECRETLESS_CODES]
 
 function getWaitingState(entry: Entry): EntryState {
   return entry.state === 'unknown' ? 'unknown' : 'queued'

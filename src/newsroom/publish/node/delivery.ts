@@ -1,3 +1,4 @@
+import { SECRETLESS_CODES } from '../contract.ts'
 import type { Entry } from '../entry.ts'
 import { readTryFailure, type TryFailure } from '../failure.ts'
 import { judgeHeld, type Judgement } from '../judgement.ts'
@@ -76,7 +77,7 @@ async function send(
   return recordParked(options, sending, sent.failure, { version: looked.value?.version ?? null })
 }
 
-const NEVER_LEFT = ['publish.not-sent', 'publish.secret-missing']
+const NEVER_LEFT = ['publish.not-sent', ...SECRETLESS_CODES]
 
 type Called<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: TryFailure }

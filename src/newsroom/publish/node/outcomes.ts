@@ -1,6 +1,7 @@
 import { toIso, type Clock } from '../../../base/clock.ts'
 import type { RandomBytes } from '../../../base/ids.ts'
 import { computeBackoff } from '../backoff.ts'
+import { SECRETLESS_CODES } from '../contract.ts'
 import { summariseEntry, type Entry, type EntrySummary, type Problem } from '../entry.ts'
 import type { TryFailure } from '../failure.ts'
 import { hasWithdrawalBehind } from '../turns.ts'
@@ -54,6 +55,7 @@ export async function recordFailure(records: Records, entry: Entry, failure: Try
       break
     case 'publish.unauthorised':
     case 'publish.secret-missing':
+    case 'publish.secret-unavailable':
       await outbox.advance(entry.id, { kind: 'unauthorised', problem })
       break
     case 'publish.busy':
@@ -73,7 +75,7 @@ export async function recordFailure(records: Records, entry: Entry, failure: Try
 export async function recordSilence(records: Records, entry: Entry, failure: TryFailure): Promise<TrySignal> {
   const { outbox } = records
   const problem = describeProblem(records, failure)
-  if (failure.code === 'publish.unauthorised' || failure.code === 'publish.secret-missing') {
+  if (failure.code === 'publish.unauthorised' || SECRETLESS_CODES.includes(failure.code)) {
     await outbox.advance(entry.id, { kind: 'unauthorised', problem })
     return ANSWERED
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, extname, join, relative, sep } from 'node:path'
 import { RedaksiError } from '../base/errors.ts'
-import type { WebErrorCode } from './contract.ts'
+import type { BackendErrorCode } from './contract.ts'
 
 /** One file of the built page. */
 export interface PageFile {
@@ -36,7 +36,7 @@ const HASHED = /^\/assets\/.+-[\w-]{8}\.\w+$/
 
 /**
  * Reads the built page whole, by the paths it is asked for under. Only what was there is ever served, so no path can
- * lead out of the folder, and a build that replaces it meanwhile does not mix two. Fails with `web.page-missing`.
+ * lead out of the folder, and a build that replaces it meanwhile does not mix two. Fails with `page.not-built`.
  */
 export async function readPageFiles(folder: string, locale: string): Promise<ReadonlyMap<string, PageFile>> {
   const files = new Map<string, PageFile>()
@@ -48,7 +48,7 @@ export async function readPageFiles(folder: string, locale: string): Promise<Rea
     files.set(path, createPageFile(path, mediaType, await readFile(name), locale))
   }
   if (!files.has(APP_PAGE) || !files.has(DOOR_PAGE))
-    throw new RedaksiError<WebErrorCode>('web.page-missing', { folder })
+    throw new RedaksiError<BackendErrorCode>('page.not-built', { folder })
   return files
 }
 
@@ -57,7 +57,7 @@ async function listNames(folder: string): Promise<readonly string[]> {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true })
     return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
   } catch (cause) {
-    throw new RedaksiError<WebErrorCode>('web.page-missing', { folder }, cause)
+    throw new RedaksiError<BackendErrorCode>('page.not-built', { folder }, cause)
   }
 }
 
