@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import type { ListRequest } from '../../src/newsroom/drafts/index.ts'
+import { interleave, time } from '../support/measure.ts'
+import { printFigure } from '../support/report.ts'
+import type { Samples } from '../support/sample-library.ts'
+import { SOUGHT } from '../support/sample-story.ts'
+import { createBareIndex, PAGE, type BareIndex } from './bare-index.ts'
+
+const COUNTS = [10_000, 50_000]
+const ROUNDS = 100
+
+interface Question {
+  readonly name: string
+  readonly request: ListRequest
+  readonly askBare: (bare: BareIndex) => void
+}
+
+const QUESTIONS: readonly Question[] = [
+  { name: 'list, first page', request: {}, askBare: (bare) => bare.list() },
+  aSearch('a rare word', SOUGHT.rare, SOUGHT.rare),
+  aSearch('a frequent word', SOUGHT.frequent, SOUGHT.frequent),
+  aSearch('a prefix', SOUGHT.prefix, `${SOUGHT.prefix}*`),
+  aSearch('a phrase', `"${SOUGHT.phrase}"`, `"${SOUGHT.phrase}"`),
+]
+
+function aSearch(name: string, query: string, expression: string): Question {
+  return { name: `search, ${name}`, request: { query }, askBare: (bare) => bare.search(expression) }
+}
+
+/** A page of the list and of what is found, asked of the library, against the same of bare SQLite. */
+export async function benchList(samples: Samples): Promise<void> {
+  for (const count of COUNTS) await benchCount(samples, count)
+}
+
+async function benchCount(samples: Samples, count: number): Promise<void> {
+  const sample = await samples.get(count)
+  const { drafts, close } = await sample.open()
+  try {
+    await drafts.list({ limit: 1 })
+    const bare = createBareIndex(sample, join(samples.folder, `bare-${count}.sqlite`))
+    for (const { name, request, askBare } of QUESTIONS) {
+      const asked = { ...request, limit: PAGE }
+      const { total } = await drafts.list(asked)
+      const trials = { ours: () => time(() => drafts.list(asked)), bare: () => time(() => askBare(bare)) }
+      const { ours, bare: floor } = await interleave(trials, { rounds: ROUNDS, warmUp: 10 })
+      const whole = `${name}: ${total.toLocaleString('en')} of ${count.toLocaleString('en')}`
+      for (const share of [0.5, 0.95]) printFigure({ name: whole, times: ours, floor, share })
+    }
+    bare.close()
+  } finally {
+    await close()
+  }
+}
