@@ -167,6 +167,11 @@ export function createSimulatedDisk(root: string, fault: DiskFault = () => null)
       if (!folders.has(dirname(path))) throw failure('ENOENT')
       folders.set(path, { now: new Map(), states: [new Map()] })
     },
+    async removeFolder(path) {
+      enter('removeFolder', path)
+      if ((folders.get(path)?.now.size ?? 0) > 0) throw failure('ENOTEMPTY')
+      if (!folders.delete(path)) throw failure('ENOENT')
+    },
     async syncFolder(path) {
       enter('syncFolder', path)
       const folder = folders.get(path)

@@ -32,6 +32,8 @@ export interface FileSystem {
   remove(path: string): Promise<void>
   /** Makes one folder with mode 0700; one that exists already fails with EEXIST. */
   makeFolder(path: string): Promise<void>
+  /** Removes an empty folder. */
+  removeFolder(path: string): Promise<void>
   /** Returns when the names in the folder are on the disk. Does nothing where folders cannot be synced. */
   syncFolder(path: string): Promise<void>
 }

@@ -1,4 +1,4 @@
-import { link, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
+import { link, mkdir, open, readdir, readFile, rename, rmdir, stat, unlink } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 import { readSystemCode } from './failures.ts'
 import type { FileSystem, OpenFile } from './file-system.ts'
@@ -21,6 +21,7 @@ export function createNodeFileSystem(platform: NodeJS.Platform = process.platfor
     rename: windows ? (from, to) => retryWhileHeld(() => rename(from, to), RENAME_PAUSES) : rename,
     remove: (path) => unlink(path),
     makeFolder: (path) => mkdir(path, { mode: 0o700 }),
+    removeFolder: (path) => rmdir(path),
     syncFolder: windows ? () => Promise.resolve() : syncFolder,
   }
 }

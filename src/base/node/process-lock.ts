@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { access, constants, open } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
 import { RedaksiError } from '../errors.ts'
 import { readSystemCode, toWriteError } from './failures.ts'
@@ -38,12 +38,18 @@ export function readSqliteCode(error: unknown): number {
     : 0
 }
 
-/** Makes the file ours alone (0600) before SQLite can make it with wider rights. */
+/**
+ * Makes the file ours alone (0600) before SQLite can make it with wider rights. One that cannot be written is refused:
+ * SQLite would open it for reading and lock nothing.
+ */
 async function makeLockFile(path: string): Promise<void> {
   try {
     const file = await open(path, 'wx', 0o600)
     await file.close()
   } catch (error) {
     if (readSystemCode(error) !== 'EEXIST') throw toWriteError(path, error)
+    await access(path, constants.W_OK).catch((refused: unknown) => {
+      throw toWriteError(path, refused)
+    })
   }
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { stat, writeFile } from 'node:fs/promises'
+import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { acquireProcessLock } from '../../../src/base/node/process-lock.ts'
@@ -51,6 +51,8 @@ describe('acquireProcessLock', () => {
   it('says what is wrong where no lock can be', async () => {
     const folder = await makeTemporaryFolder()
     await expect(acquireProcessLock(join(folder, 'none', 'lock'))).rejects.toThrow('base.write-failed')
+    await mkdir(join(folder, 'folder'))
+    await expect(acquireProcessLock(join(folder, 'folder'))).rejects.toThrow('base.write-failed')
     await writeFile(join(folder, 'lock'), 'this is no database, and nobody should overwrite it')
     await expect(acquireProcessLock(join(folder, 'lock'))).rejects.toThrow('base.write-failed')
   })

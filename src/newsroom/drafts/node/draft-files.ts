@@ -62,7 +62,9 @@ export function createDraftFiles(layout: LibraryLayout, files: FileSystem): Draf
       const file = remembered.get(id)?.file ?? openDraftFile(layout.draft(id), id, files)
       const head = { draft, isOutside: false }
       await file.write(head)
-      remember(id, { file, head, signature: await readSignature(id) })
+      // It is on the disk; not to know how its file looks only means that it is read again next time.
+      const signature = await readSignature(id).catch(() => null)
+      remember(id, { file, head, signature })
     },
     readPrevious: (id) => readGood(getPreviousPath(layout.draft(id)), id, files),
     forget: (id) => void remembered.delete(id),

@@ -1,10 +1,13 @@
 import { createUuid } from '../../../base/ids.ts'
 import { makeFolderDurably } from '../../../base/node/durable-write.ts'
+import type { FileSystem } from '../../../base/node/file-system.ts'
+import { removeQuietly } from '../../../base/node/temporary.ts'
 import { parseStory, type Story } from '../../story/index.ts'
 import type { Draft, Source } from '../draft.ts'
 import { checkSave, createFirstDraft, isSameStory, reviseDraft, signHeadOff } from '../revise.ts'
 import type { DraftAccess, DraftContext } from './draft-access.ts'
 import type { Head } from './head.ts'
+import type { LibraryLayout } from './layout.ts'
 import type { DraftStore, SaveRequest } from './library.ts'
 
 type DraftWriting = Pick<
@@ -57,11 +60,23 @@ async function createDraft(
       story,
       source,
     })
-    await makeFolderDurably(layout.draftFolder(id), files)
-    await access.keep(draft, 'create')
-    // Written last: before it is there, nobody sees a draft.
-    return access.write(draft)
+    try {
+      await makeFolderDurably(layout.draftFolder(id), files)
+      await access.keep(draft, 'create')
+      // Written last: before it is there, nobody sees a draft.
+      return await access.write(draft)
+    } catch (error) {
+      await clearAway(layout, draft, files)
+      throw error
+    }
   })
+}
+
+/** Removes what a creation that failed had made; what cannot be removed, doctor finds. */
+async function clearAway(layout: LibraryLayout, { id, revision }: Draft, files: FileSystem): Promise<void> {
+  await removeQuietly(layout.snapshot(id, revision), files)
+  for (const folder of [layout.history(id), layout.draftFolder(id)])
+    await files.removeFolder(folder).catch(() => {})
 }
 
 async function saveDraft(access: DraftAccess, head: Head, request: SaveRequest): Promise<Draft> {

@@ -2,6 +2,7 @@ import { closeSync, openSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { readSystemCode } from '../../../base/node/failures.ts'
+import { readSqliteCode } from '../../../base/node/process-lock.ts'
 
 /** The version of the tables below. A database of another one is thrown away and filled anew. */
 const INDEX_FORMAT = 1
@@ -64,8 +65,9 @@ export function getIndexPath(folder: string): string {
 export function openIndexForWriting(folder: string): DatabaseSync {
   try {
     return openIndex(folder)
-  } catch {
-    // Whatever is wrong with it, the drafts are the truth; if the disk refuses, the second try says so.
+  } catch (error) {
+    if (isRefusal(error)) throw error
+    // Whatever is wrong with the file, the drafts are the truth.
     removeIndex(folder)
     return openIndex(folder)
   }
@@ -141,4 +143,11 @@ function makeIndexFile(path: string): void {
   } catch (error) {
     if (readSystemCode(error) !== 'EEXIST') throw error
   }
+}
+
+/** SQLITE_BUSY, READONLY, IOERR, FULL, CANTOPEN, or a system error: the disk or another process refuses, the file may be good. */
+function isRefusal(error: unknown): boolean {
+  const code = readSystemCode(error)
+  if (code === 'ERR_SQLITE_ERROR') return [5, 8, 10, 13, 14].includes(readSqliteCode(error))
+  return code !== 'unknown'
 }

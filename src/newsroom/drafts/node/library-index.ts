@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { setTimeout } from 'node:timers/promises'
+import { readSystemCode } from '../../../base/node/failures.ts'
 import { acquireProcessLock, readSqliteCode, type ProcessLock } from '../../../base/node/process-lock.ts'
 import type { DraftList, ListRequest, QueuedStatus } from '../list.ts'
 import { openIndexForReading, openIndexForWriting, openIndexInMemory, removeIndex } from './index-database.ts'
@@ -115,7 +116,7 @@ function openUpdated(layout: LibraryLayout, listener: UpdateListener): DatabaseS
       return database
     } catch (error) {
       database?.close()
-      if (readSqliteCode(error) === 0) throw error
+      if (readSystemCode(error) === 'unknown') throw error
       if (attempt === 1 && isDamage(error)) removeIndex(layout.index)
     }
   }

@@ -182,6 +182,34 @@ const DEFECTS: Record<string, (files: FileSystem) => FileSystem> = {
   }),
 }
 
+describe('create on a disk that fails', () => {
+  it('leaves nothing behind, whatever call fails, and the next one works', async () => {
+    const count = async (fault: DiskFault) => {
+      let isOn = false
+      const disk = createSimulatedDisk(FOLDER, (call) => (isOn ? fault(call) : null))
+      await prepare(disk)
+      const store = openStore(disk, 3)
+      const before = disk.calls.length
+      isOn = true
+      const outcome = await store.create(aStory()).catch((error: unknown) => String(error))
+      isOn = false
+      const calls = disk.calls.slice(before)
+      const left = typeof outcome === 'string' ? await disk.list(`${FOLDER}/drafts`) : []
+      return { calls, outcome, left, next: (await store.create(aStory())).revision }
+    }
+    const { calls } = await count(() => null)
+    const first = calls[0]?.index ?? 0
+    for (const { index, operation } of calls) {
+      const { outcome, left, next } = await count((call) => (call.index === index ? 'ENOSPC' : null))
+      expect({ step: index - first, operation, outcome: typeof outcome, left, next }).toMatchObject({
+        left: [],
+        next: 1,
+      })
+    }
+    expect(calls.length).toBeGreaterThan(20)
+  })
+})
+
 describe('the store on a disk that fails and loses power', () => {
   it('holds every save that was acknowledged, and every text that was signed', async () => {
     await fc.assert(
