@@ -1,20 +1,16 @@
-import { STATUS_CODES } from 'node:http'
-import Fastify, {
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-} from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Clock } from '../base/clock.ts'
 import { RedaksiError } from '../base/errors.ts'
 import type { RandomBytes } from '../base/ids.ts'
-import { collectMethods } from './allowed-methods.ts'
+import { collectMethods, type AllowedMethods } from './allowed-methods.ts'
 import { PROBLEM_STATUS, type ProblemCode } from './contract.ts'
-import { createProblem, PROBLEM_TYPE, sendProblem, toProblemError } from './protocol/problems.ts'
+import { answerBrokenRequest } from './protocol/broken-requests.ts'
+import { sendProblem, toProblemError } from './protocol/problems.ts'
 import { addProtocolRoutes, sendJson } from './protocol/routes.ts'
 import { createTokenGuard } from './protocol/token-guard.ts'
 import { loadAssets } from './public/assets.ts'
 import type { Office } from './public/card.ts'
+import type { PublicServices } from './public/gather.ts'
 import { addPublicRoutes, sendProblemPage } from './public/routes.ts'
 import type { EndpointStore } from './store/store.ts'
 
@@ -33,7 +29,7 @@ export interface EndpointOptions {
 }
 
 /** The largest request body, in bytes: a story of 20,000 words is a tenth of it. */
-export const BODY_LIMIT = 4 * 1024 * 1024
+const BODY_LIMIT = 4 * 1024 * 1024
 /** A request that has not arrived whole by then is given up, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000
 
@@ -60,32 +56,15 @@ declare module 'fastify' {
 /** Builds the publishing endpoint on a store. It does not listen yet; closing it closes the store. */
 export function createEndpoint(options: EndpointOptions): FastifyInstance {
   const { store, tokens, clock, random, office = {} } = options
-  const app = Fastify({
-    bodyLimit: BODY_LIMIT,
-    requestTimeout: REQUEST_TIMEOUT,
-    return503OnClosing: false,
-    routerOptions: { maxParamLength: 300 },
-    frameworkErrors: (error, request, reply) => void sendProblem(request, reply, toProblemError(error)),
-    clientErrorHandler: answerBrokenRequest,
-  })
+  const app = createServer()
   const getOrigin = () => options.publicUrl?.replace(/\/+$/, '') ?? getOwnOrigin(app)
   const services = { store, clock, office, assets: loadAssets(), getOrigin }
-  const methods = collectMethods(app)
+  const getAddress = (slug: string) => `${getOrigin()}/berita/${slug}`
 
-  let isClosing = false
-  app.addHook('preClose', async () => {
-    isClosing = true
-  })
-  app.addHook('onSend', async (_request, reply) => {
-    // A connection that is kept open would hold up the close until its client lets go of it.
-    if (isClosing) reply.header('Connection', 'close')
-  })
+  addHeaders(app, collectMethods(app))
+  endConnections(app)
   app.addHook('onClose', () => store.close())
-  app.addHook('onRequest', async (request, reply) => {
-    reply.headers(HEADERS)
-    if (request.is404) throw createMissing(methods.find(request.url))
-  })
-  app.setErrorHandler(answerError)
+  answerErrors(app, services, options.report)
   parseJsonStrictly(app)
 
   app.get('/healthz', { exposeHeadRoute: false }, async (_request, reply) => {
@@ -97,29 +76,56 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
     async (scope) => {
       const guard = createTokenGuard(tokens, clock)
       scope.addHook('onRequest', async (request) => guard.check(request.headers.authorization, request.ip))
-      addProtocolRoutes(scope, {
-        store,
-        clock,
-        random,
-        getAddress: (slug) => `${getOrigin()}/berita/${slug}`,
-      })
+      addProtocolRoutes(scope, { store, clock, random, getAddress })
     },
     { prefix: '/v1' },
   )
   return app
+}
 
-  async function answerError(
-    error: FastifyError,
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<FastifyReply> {
+function createServer(): FastifyInstance {
+  return Fastify({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT,
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: 300 },
+    frameworkErrors: (error, request, reply) => void sendProblem(request, reply, toProblemError(error)),
+    clientErrorHandler: answerBrokenRequest,
+  })
+}
+
+function addHeaders(app: FastifyInstance, methods: AllowedMethods): void {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(HEADERS)
+    // Before the body is read: what is nobody's does not get its media type judged.
+    if (request.is404) throw createMissing(methods.find(request.url))
+  })
+}
+
+/** Once it closes, a connection that is kept open would hold it up until its client lets go of it. */
+function endConnections(app: FastifyInstance): void {
+  let isClosing = false
+  app.addHook('preClose', async () => {
+    isClosing = true
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    if (isClosing) reply.header('Connection', 'close')
+  })
+}
+
+function answerErrors(
+  app: FastifyInstance,
+  services: PublicServices,
+  report: EndpointOptions['report'],
+): void {
+  app.setErrorHandler(async (error, request, reply) => {
     const problem = toProblemError(error)
-    if (problem.code === 'endpoint.internal') options.report?.(error)
+    if (problem.code === 'endpoint.internal') report?.(error)
     const isPage =
       request.routeOptions.config.isPage === true || (request.is404 && isForPeople(request, problem.code))
     if (!isPage) return sendProblem(request, reply, problem)
     return sendProblemPage(reply, PROBLEM_STATUS[problem.code], services)
-  }
+  })
 }
 
 /** An address that is nobody's gets a page, except below the protocol's. */
@@ -150,26 +156,4 @@ function getOwnOrigin(app: FastifyInstance): string {
   const address = app.server.address()
   const port = typeof address === 'object' && address !== null ? `:${address.port}` : ''
   return `http://127.0.0.1${port}`
-}
-
-const BROKEN: Readonly<Record<string, ProblemCode | undefined>> = {
-  HPE_HEADER_OVERFLOW: 'endpoint.headers-too-large',
-  ERR_HTTP_REQUEST_TIMEOUT: 'endpoint.request-timeout',
-}
-
-/** What is not HTTP never reaches a route: it is answered on the bare connection, if that still takes an answer. */
-function answerBrokenRequest(error: NodeJS.ErrnoException, socket: import('node:net').Socket): void {
-  if (!socket.writable || error.code === 'ECONNRESET') {
-    socket.destroy()
-    return
-  }
-  const problem = createProblem(BROKEN[error.code ?? ''] ?? 'endpoint.request-invalid', {}, 'id')
-  const body = JSON.stringify(problem)
-  const head = [
-    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
-    `Content-Type: ${PROBLEM_TYPE}`,
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    'Connection: close',
-  ]
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
 }

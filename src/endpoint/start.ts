@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { inspect } from 'node:util'
 import type { FastifyInstance } from 'fastify'
 import type { Clock } from '../base/clock.ts'
 import { RedaksiError } from '../base/errors.ts'
@@ -72,5 +73,5 @@ function toListenError(port: number, error: unknown): unknown {
 }
 
 function reportToStderr(error: unknown): void {
-  console.error(error)
+  process.stderr.write(`endpoint: ${inspect(error)}\n`)
 }

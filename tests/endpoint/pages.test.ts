@@ -72,6 +72,35 @@ describe('the front page', () => {
     ])
   })
 
+  it('begins the newest story where its excerpt leaves off, as far as the column beside it reaches', async () => {
+    const first = 'Warga Dr. H. Nur datang ke aula, Kamis (13/11).'
+    const more =
+      'Mereka belajar memilih dan bertanya kepada petugas tentang surat suara yang besar itu. '.repeat(40)
+    const lead = aBody(
+      `<p><span class="dateline">A, b - </span>${first} ${more}</p><p class="credit">(a/b)</p>`,
+      9,
+    )
+    const { put, get } = createHarness()
+    for (let n = 1; n <= 3; n += 1) await put(anArticle(n))
+    await put(lead)
+    const { body } = await get('/')
+    const dek = readText(/<p class="dek">(.*)<\/p>/.exec(body)?.[1] ?? '')
+    const opening = readText(/<div class="opening">\n<p>(.*)<\/p>\n<p>/.exec(body)?.[1] ?? '')
+    expect(dek).toMatch(/^Warga Dr\. H\. Nur datang.* itu\.$/)
+    expect(dek.length).toBeLessThanOrEqual(260)
+    expect(`${first} ${more}`.startsWith(`${dek} ${opening.replace(/ …$/, '')}`)).toBe(true)
+    expect(opening.length).toBeGreaterThan(300)
+    expect(opening.length).toBeLessThan(3 * 140 + 3)
+  })
+
+  it('gives the excerpt as it was written, and the story from its beginning', async () => {
+    const { put, get } = createHarness()
+    await put(anArticle(1, { descriptions: [{ role: 'summary', value: 'Kelas dibuka untuk warga.' }] }))
+    const { body } = await get('/')
+    expect(body).toContain('<p class="dek">Kelas dibuka untuk warga.</p>')
+    expect(body).toContain('<div class="opening">\n<p>Komisi Pemilihan Umum (KPU) Kota Tirtasari membuka')
+  })
+
   it('marks what was corrected', async () => {
     const { put, get } = createHarness()
     await put(anArticle(1, { descriptions: [{ role: 'correction', value: 'Yang benar dua belas.' }] }))

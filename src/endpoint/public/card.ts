@@ -39,7 +39,7 @@ export function createArticleCard(article: NinjsArticle, body: CleanBody): Artic
   const excerpt = getDescriptions(article, 'summary')[0] ?? ''
   return {
     headline: getHeadline(article),
-    summary: excerpt === '' ? shortenText(body.opening[0] ?? '', SUMMARY_LENGTH) : excerpt,
+    summary: excerpt === '' ? chooseSummary(body.opening[0] ?? '') : excerpt,
     zone: getZone(article),
     isCorrected: getDescriptions(article, 'correction').length > 0,
     office: getOffice(article),
@@ -70,7 +70,17 @@ export function getOffice(article: NinjsArticle): Office {
 }
 
 /** About three lines under the front page's first headline, in UTF-16 units. */
-const SUMMARY_LENGTH = 220
+const SUMMARY_LENGTH = 260
+/** A sentence's end: not that of an abbreviation or an initial, which have a capital or few letters before the stop. */
+const SENTENCE_END = /(?:\p{Ll}{3}|[)\d])[.?!][”’"]?(?= [\p{Lu}“"])/gu
+
+/** The whole sentences at the beginning of a lede that fit a summary; cut at a word when not even the first one does. */
+function chooseSummary(lede: string): string {
+  if (lede.length <= SUMMARY_LENGTH) return lede
+  const ends = [...lede.matchAll(SENTENCE_END)].map((match) => match.index + match[0].length)
+  const end = ends.findLast((each) => each <= SUMMARY_LENGTH)
+  return end === undefined ? shortenText(lede, SUMMARY_LENGTH) : lede.slice(0, end)
+}
 
 /** Cuts a text at a word, so that it has at most `length` UTF-16 units and a sign that it goes on. */
 export function shortenText(text: string, length: number): string {
@@ -78,4 +88,9 @@ export function shortenText(text: string, length: number): string {
   const cut = text.slice(0, length)
   const atWord = cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2))
   return `${atWord.replace(/[ ,;:.–-]+$/u, '')} …`
+}
+
+/** Whether a text was cut by `shortenText`. */
+export function isShortened(text: string): boolean {
+  return text.endsWith(' …')
 }

@@ -1,5 +1,5 @@
 import type { ListedArticle, Place } from '../store/store.ts'
-import { shortenText } from './card.ts'
+import { isShortened, shortenText } from './card.ts'
 import { renderCorrected, renderItem, renderLink, renderMeta } from './items.ts'
 import { PAGE_NAME, renderPage, type Frame } from './layout.ts'
 import { formatDayHeading, formatMoment, getLocalDay } from './local-time.ts'
@@ -7,8 +7,10 @@ import { markup, type Markup } from './markup.ts'
 
 /** How many stories stand beside the first one. */
 const BESIDE = 5
-/** A paragraph of the first story's opening, in UTF-16 units. */
-const PARAGRAPH_LENGTH = 360
+/** How much of the first story stands there for each story beside it, in UTF-16 units. */
+const OPENING_LENGTH = 140
+/** A shorter piece of a paragraph says too little. */
+const MIN_LENGTH = 80
 /** How many stories one page holds. */
 export const PAGE_LENGTH = 36
 
@@ -42,7 +44,7 @@ export function renderFrontPage(page: FrontPage, frame: Frame): string {
 }
 
 /** Where a page of the list goes on, as its address says it: `1763111111111-42`. */
-export function formatPlace({ position, sequence }: Place): string {
+function formatPlace({ position, sequence }: Place): string {
   return `${position}-${sequence}`
 }
 
@@ -81,14 +83,31 @@ ${beside.length === 0 ? null : rest}
 
 /** Without a picture the first story would leave a hole: it begins here, as far as the column beside it reaches. */
 function renderOpening(lead: ListedArticle, opening: readonly string[], beside: number): Markup | null {
-  const isExcerpt = !(opening[0] ?? '').startsWith(lead.card.summary.replace(/ …$/, ''))
-  const from = isExcerpt ? 0 : 1
-  const shown = opening.slice(from, from + Math.max(1, Math.ceil(beside / 2)))
+  const shown = fillLength(continueAfter(lead.card.summary, opening), Math.max(1, beside) * OPENING_LENGTH)
   if (shown.length === 0) return null
   return markup`<div class="opening">
-${shown.map((text) => markup`<p>${shortenText(text, PARAGRAPH_LENGTH)}</p>`)}
+${shown.map((text) => markup`<p>${text}</p>`)}
 <p><a href="/berita/${lead.slug}">Baca selengkapnya</a></p>
 </div>`
+}
+
+/** What follows a summary that is the beginning of the lede; everything, when it is an excerpt of its own. */
+function continueAfter(summary: string, opening: readonly string[]): readonly string[] {
+  const [lede = '', ...rest] = opening
+  if (lede.startsWith(summary))
+    return [lede.slice(summary.length).trim(), ...rest].filter((text) => text !== '')
+  return isShortened(summary) && lede.startsWith(summary.slice(0, -2)) ? rest : opening
+}
+
+function fillLength(texts: readonly string[], length: number): readonly string[] {
+  const shown: string[] = []
+  let left = length
+  for (const text of texts) {
+    if (left < MIN_LENGTH) break
+    shown.push(shortenText(text, left))
+    left -= text.length
+  }
+  return shown
 }
 
 function renderDays(listed: readonly ListedArticle[], { now, zone }: Frame): Markup | null {

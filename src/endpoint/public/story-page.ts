@@ -35,7 +35,7 @@ function renderCorrections({ article, updatedAt }: HeldArticle, zone: Zone): Mar
   return markup`<aside class="fix" aria-labelledby="koreksi">
 <h2 id="koreksi">Koreksi</h2>
 ${notes.map((note) => markup`<p>${note}</p>`)}
-<p class="meta">Diperbaiki ${renderTime(updatedAt, zone, formatMoment(updatedAt, zone))}</p>
+<p>Diperbaiki ${renderTime(updatedAt, zone, formatMoment(updatedAt, zone))}</p>
 </aside>`
 }
 

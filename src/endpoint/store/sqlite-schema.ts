@@ -54,7 +54,7 @@ const MIGRATIONS: readonly string[] = [
 ]
 
 /** The number of the schema that this program writes. */
-export const STORE_SCHEMA = MIGRATIONS.length
+const STORE_SCHEMA = MIGRATIONS.length
 
 /**
  * Brings a database to this program's schema, step by step in one transaction. Throws `endpoint.store-newer` and
