@@ -18,7 +18,7 @@ import type { RandomBytes } from '../../../../base/ids.ts'
 import { createBlockId } from '../../../story/index.ts'
 import { createBlockIndex, type BlockIndex } from './block-index.ts'
 import { $isBlock, BLOCK_CLASSES } from './blocks.ts'
-import { $findOrigin, $isLargerHalf, $measureShare, wasEmpty } from './block-origin.ts'
+import { $findLargerMerged, $findOrigin, $isLargerHalf, $measureShare, wasEmpty } from './block-origin.ts'
 import { $isPhotoNode } from './photo-node.ts'
 import { blockIdState } from './states.ts'
 
@@ -61,6 +61,7 @@ function $settleIds(blocks: readonly ElementNode[], index: BlockIndex, random: R
   const before = $getEditor().getEditorState()
   for (const block of blocks) $followText(block, before, index)
   for (const block of blocks) $takeLargerHalf(block, before, index)
+  for (const block of blocks) $takeMergedId(block, before, index)
   for (const block of blocks) {
     const id = $getState(block, blockIdState)
     const holder = id === '' ? null : index.$getHolder(id)
@@ -85,6 +86,12 @@ function $takeLargerHalf(block: ElementNode, before: EditorState, index: BlockIn
   const first = block.getPreviousSibling()
   if ($getState(block, blockIdState) !== '' || !$isBlock(first)) return
   if ($isLargerHalf(block, first, before)) $takeId(block, $getState(first, blockIdState), first, index)
+}
+
+/** A merge leaves the id of the larger of the two, so that Enter and Backspace after it change nothing. */
+function $takeMergedId(block: ElementNode, before: EditorState, index: BlockIndex): void {
+  const id = $findLargerMerged(block, before)
+  if (id !== null && index.$getHolder(id) === null) $takeId(block, id, null, index)
 }
 
 /** The former holder gets the id that the block had, or a new one when it had none. */

@@ -6,7 +6,7 @@ import {
   type ElementNode,
   type NodeKey,
 } from 'lexical'
-import { $findBlock } from './blocks.ts'
+import { $findBlock, $getNextBlock } from './blocks.ts'
 import { $isPhotoNode } from './photo-node.ts'
 import { $getLeaves } from './runs.ts'
 import { blockIdState } from './states.ts'
@@ -46,6 +46,19 @@ export function $isLargerHalf(second: ElementNode, first: ElementNode, before: E
   const [key, head, tail] = [first.getKey(), first.getTextContent(), second.getTextContent()]
   if (tail.length <= head.length || $isPhotoNode(first)) return false
   return before.read(() => $getNodeByKey(key)?.getTextContent() === head + tail)
+}
+
+/** The id of the block that stood after this one, when this one now holds the text of both and that was the larger. */
+export function $findLargerMerged(block: ElementNode, before: EditorState): string | null {
+  const [key, text] = [block.getKey(), block.getTextContent()]
+  if ($isPhotoNode(block)) return null
+  return before.read(() => {
+    const former = $findBlock($getNodeByKey(key))
+    const next = former === null ? null : $getNextBlock(former)
+    if (former === null || next === null || $isPhotoNode(next)) return null
+    const [head, tail] = [former.getTextContent(), next.getTextContent()]
+    return tail.length > head.length && text === head + tail ? $getState(next, blockIdState) : null
+  })
 }
 
 function $findOrigins(block: ElementNode, before: EditorState): readonly Origin[] {

@@ -15,6 +15,7 @@ import {
   $isListItemNode,
   $isListNode,
   ListItemNode,
+  type ListNode,
 } from '@lexical/list'
 import {
   $createHeadingNode,
@@ -50,6 +51,18 @@ export function $getBlocks(): readonly ElementNode[] {
 export function $findBlock(node: LexicalNode | null): ElementNode | null {
   for (let each = node; each !== null; each = each.getParent()) if ($isBlock(each)) return each
   return null
+}
+
+/** The block after one, across the border of a list. */
+export function $getNextBlock(block: ElementNode): ElementNode | null {
+  const next = block.getNextSibling() ?? $getOwnList(block)?.getNextSibling() ?? null
+  return $findBlock($isListNode(next) ? next.getFirstChild() : next)
+}
+
+/** The block before one, across the border of a list. */
+export function $getPreviousBlock(block: ElementNode): ElementNode | null {
+  const previous = block.getPreviousSibling() ?? $getOwnList(block)?.getPreviousSibling() ?? null
+  return $findBlock($isListNode(previous) ? previous.getLastChild() : previous)
 }
 
 /** Makes the node of a block. An item needs a list around it: see `$appendBlocks`. */
@@ -124,8 +137,13 @@ function $getTextKind(element: ElementNode): 'paragraph' | 'heading' | 'quote' {
 }
 
 function $isInOrderedList(item: ListItemNode): boolean {
-  const list = item.getParent()
-  return $isListNode(list) && isOrdered(list.getListType())
+  const list = $getOwnList(item)
+  return list !== null && isOrdered(list.getListType())
+}
+
+function $getOwnList(block: ElementNode): ListNode | null {
+  const parent = block.getParent()
+  return $isListNode(parent) ? parent : null
 }
 
 function isOrdered(listType: string): boolean {

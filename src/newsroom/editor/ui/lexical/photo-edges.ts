@@ -7,12 +7,9 @@ import {
   DELETE_LINE_COMMAND,
   DELETE_WORD_COMMAND,
   mergeRegister,
-  type ElementNode,
-  type LexicalNode,
 } from 'lexical'
-import { $isListNode } from '@lexical/list'
 import { $isAtEdge } from './block-edge.ts'
-import { $findBlock } from './blocks.ts'
+import { $findBlock, $getNextBlock, $getPreviousBlock } from './blocks.ts'
 import { $isPhotoNode } from './photo-node.ts'
 
 /** Keeps captions and paragraphs apart: Backspace and Delete at the edge between them move the caret, and merge nothing. */
@@ -31,20 +28,11 @@ function $stopAtPhoto(isBackward: boolean): boolean {
   if (!$isRangeSelection(selection) || !selection.isCollapsed()) return false
   const block = $findBlock(selection.anchor.getNode())
   if (block === null || !$isAtEdge(selection.anchor, block, isBackward)) return false
-  const next = $getNeighbour(block, isBackward)
+  const next = isBackward ? $getPreviousBlock(block) : $getNextBlock(block)
   if (!$isPhotoNode(block) && !$isPhotoNode(next)) return false
   if (next === null) return true
   if (isBackward) next.selectEnd()
   else next.selectStart()
   if (block.isEmpty() && !$isPhotoNode(block)) block.remove()
   return true
-}
-
-/** The block before or after, across the border of a list. */
-function $getNeighbour(block: ElementNode, isBackward: boolean): ElementNode | null {
-  const step = (node: LexicalNode) => (isBackward ? node.getPreviousSibling() : node.getNextSibling())
-  const parent = block.getParent()
-  const next = step(block) ?? ($isListNode(parent) ? step(parent) : null)
-  if ($isListNode(next)) return $findBlock(isBackward ? next.getLastChild() : next.getFirstChild())
-  return $findBlock(next)
 }

@@ -53,11 +53,12 @@ function createStorySession(editor: LexicalEditor, started: Story): Following {
   let changed = false
 
   const rebase = (next: Story) => {
+    // Reading commits what is pending, which would count as a change.
+    read = editor.read(() => pairBlocks(next))
     base = next
     current = next
     changed = false
     stale.clear()
-    read = editor.read(() => pairBlocks(next))
   }
   return {
     rebase,

@@ -52,7 +52,13 @@ describe('the id of a block', () => {
     expect(readIds(core)[1]).toBe(A)
   })
 
-  it('stays with the block that another is merged into', () => {
+  it('is that of the larger of two blocks that are merged: Enter and Backspace change nothing', () => {
+    const core = createTestEditor(aStory({ blocks: ['x', 'panjang'] }))
+    edit(core, () => $select([0, 1], [1, 0]).removeText())
+    expect([readTexts(core), readIds(core)]).toEqual([['xpanjang'], [B]])
+  })
+
+  it('stays with the block that a smaller one is merged into', () => {
     const core = createTestEditor(aStory({ blocks: ['satu', 'dua'] }))
     edit(core, () => $select([0, 4], [1, 0]).removeText())
     expect([readTexts(core), readIds(core)]).toEqual([['satudua'], [A]])

@@ -118,8 +118,8 @@ describe('after any edits', () => {
   }, 120_000)
 
   it('an id that stands twice or is missing is seen', () => {
-    expect(() => checkIds(['b000000000001', 'b000000000001'])).toThrow()
-    expect(() => checkIds(['b000000000001', ''])).toThrow()
+    expect(() => checkIds(['b000000000001', 'b000000000001'])).toThrow('to be 2')
+    expect(() => checkIds(['b000000000001', ''])).toThrow('to match')
   })
 
   it('blocks of an editor that does not settle ids fail the check', () => {
@@ -132,7 +132,7 @@ describe('after any edits', () => {
     )
     faulty.update(() => $writeStory(aStory({ blocks: ['satu dua'] })), { discrete: true })
     faulty.update(() => void $select([0, 4]).insertParagraph(), { discrete: true })
-    expect(() => checkIds(faulty.read($readBlockIds))).toThrow()
+    expect(() => checkIds(faulty.read($readBlockIds))).toThrow('to match')
   })
 })
 
