@@ -11,6 +11,7 @@ import { createTokenGuard } from './protocol/token-guard.ts'
 import { loadAssets } from './public/assets.ts'
 import type { Office } from './public/card.ts'
 import type { PublicServices } from './public/gather.ts'
+import { createShowStory } from './public/shown-story.ts'
 import { addPublicRoutes, sendProblemPage } from './public/routes.ts'
 import type { EndpointStore } from './store/store.ts'
 
@@ -58,7 +59,7 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
   const { store, tokens, clock, random, office = {} } = options
   const app = createServer()
   const getOrigin = () => options.publicUrl?.replace(/\/+$/, '') ?? getOwnOrigin(app)
-  const services = { store, clock, office, assets: loadAssets(), getOrigin }
+  const services = { store, clock, office, assets: loadAssets(), showStory: createShowStory(), getOrigin }
   const getAddress = (slug: string) => `${getOrigin()}/berita/${slug}`
 
   addHeaders(app, collectMethods(app))

@@ -1,23 +1,22 @@
-import type { HeldArticle } from '../article.ts'
-import { cleanArticleBody } from './article-body.ts'
-import { createArticleCard, type Office } from './card.ts'
+import type { Office } from './card.ts'
 import { PAGE_NAME } from './layout.ts'
 import { formatLocalIso } from './local-time.ts'
 import { markup, type Markup } from './markup.ts'
+import type { ShownStory } from './shown-story.ts'
 
 /** How many stories a feed holds. */
 export const FEED_LENGTH = 30
 
 /** A feed's stories, newest first, and where it stands. */
 export interface Feed {
-  readonly articles: readonly HeldArticle[]
+  readonly stories: readonly ShownStory[]
   readonly office: Office
   readonly origin: string
 }
 
 /** An RSS 2.0 feed with the whole text of each story (content:encoded). */
-export function renderRss({ articles, office, origin }: Feed): string {
-  const updated = Math.max(0, ...articles.map((each) => each.updatedAt))
+export function renderRss({ stories, office, origin }: Feed): string {
+  const updated = Math.max(0, ...stories.map(({ held }) => held.updatedAt))
   return markup`<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <channel>
@@ -27,30 +26,29 @@ export function renderRss({ articles, office, origin }: Feed): string {
 <language>id</language>
 ${updated === 0 ? null : markup`<lastBuildDate>${new Date(updated).toUTCString()}</lastBuildDate>`}
 <atom:link href="${origin}/feed.xml" rel="self" type="application/rss+xml"/>
-${articles.map((each) => renderRssItem(each, origin))}
+${stories.map((each) => renderRssItem(each, origin))}
 </channel>
 </rss>
 `.text
 }
 
-function renderRssItem({ article, slug, publishedAt }: HeldArticle, origin: string): Markup {
-  const body = cleanArticleBody(article)
-  const { headline, summary } = createArticleCard(article, body)
+function renderRssItem({ held, body, card }: ShownStory, origin: string): Markup {
+  const { article, slug, publishedAt } = held
   const { by = '', uri, subjects = [] } = article
   return markup`<item>
-<title>${headline}</title>
+<title>${card.headline}</title>
 <link>${origin}/berita/${slug}</link>
 <guid isPermaLink="false">${uri}</guid>
 <pubDate>${new Date(publishedAt).toUTCString()}</pubDate>
 ${by === '' ? null : markup`<dc:creator>${by}</dc:creator>`}
 ${subjects.map(({ name }) => markup`<category>${name}</category>`)}
-<description>${summary}</description>
+<description>${card.summary}</description>
 <content:encoded>${body.html.text}</content:encoded>
 </item>`
 }
 
 /** A JSON Feed 1.1 with the whole text of each story. */
-export function renderJsonFeed({ articles, office, origin }: Feed): string {
+export function renderJsonFeed({ stories, office, origin }: Feed): string {
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title: nameFeed(office),
@@ -58,13 +56,13 @@ export function renderJsonFeed({ articles, office, origin }: Feed): string {
     feed_url: `${origin}/feed.json`,
     language: 'id',
     ...(office.name === '' ? {} : { authors: [{ name: office.name }] }),
-    items: articles.map((each) => describeItem(each, origin)),
+    items: stories.map((each) => describeItem(each, origin)),
   })
 }
 
-function describeItem({ article, slug, publishedAt, updatedAt }: HeldArticle, origin: string): object {
-  const body = cleanArticleBody(article)
-  const { headline, summary, zone } = createArticleCard(article, body)
+function describeItem({ held, body, card }: ShownStory, origin: string): object {
+  const { article, slug, publishedAt, updatedAt } = held
+  const { headline, summary, zone } = card
   return {
     id: article.uri,
     url: `${origin}/berita/${slug}`,

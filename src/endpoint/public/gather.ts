@@ -1,13 +1,13 @@
 import type { Clock } from '../../base/clock.ts'
 import { isVisible, type HeldArticle } from '../article.ts'
 import type { EndpointStore, ListedArticle, Place } from '../store/store.ts'
-import { cleanArticleBody } from './article-body.ts'
 import type { Assets } from './assets.ts'
 import { getOffice, type Office } from './card.ts'
 import { FEED_LENGTH, type Feed } from './feeds.ts'
 import { PAGE_LENGTH, type FrontPage } from './front-page.ts'
 import type { Frame } from './layout.ts'
 import { getZone } from './local-time.ts'
+import type { ShowStory } from './shown-story.ts'
 import type { Zone } from '../../newsroom/formats/index.ts'
 
 /** What the public side works with. */
@@ -15,6 +15,7 @@ export interface PublicServices {
   readonly store: EndpointStore
   readonly clock: Clock
   readonly assets: Assets
+  readonly showStory: ShowStory
   /** What the pages say of the office instead of what the newest story says. */
   readonly office: Partial<Office>
   /** The site's address, without a slash at its end. */
@@ -29,7 +30,7 @@ export async function readFrontPage(
   services: PublicServices,
   below: Place | null,
 ): Promise<{ readonly page: FrontPage; readonly frame: Frame }> {
-  const { store, clock } = services
+  const { store, clock, showStory } = services
   const listed = await store.listVisible({ now: clock.now(), below, limit: PAGE_LENGTH + 1 })
   const shown = listed.slice(0, PAGE_LENGTH)
   const older = listed.length > PAGE_LENGTH ? (shown.at(-1) ?? null) : null
@@ -38,7 +39,7 @@ export async function readFrontPage(
     return { page: { listed: shown, isFirst: false, opening: [], older }, frame }
   }
   const lead = listed[0] === undefined ? null : await store.read(listed[0].uuid)
-  const opening = lead === null ? [] : cleanArticleBody(lead.article).opening
+  const opening = lead === null ? [] : showStory(lead).body.opening
   return {
     page: { listed: shown, isFirst: true, opening, older },
     frame: createFrame(services, listed[0]?.card),
@@ -56,13 +57,13 @@ export async function readOthers(
 
 /** What the feeds hold now. */
 export async function readFeed(services: PublicServices): Promise<Feed> {
-  const { store, clock, getOrigin } = services
+  const { store, clock, getOrigin, showStory } = services
   const now = clock.now()
   const listed = await store.listVisible({ now, below: null, limit: FEED_LENGTH })
   const read = await Promise.all(listed.map((each) => store.read(each.uuid)))
   // A story may have been withdrawn between the list and the reading of it.
-  const articles = read.filter((held): held is HeldArticle => held !== null && isVisible(held, now))
-  return { articles, office: createFrame(services, listed[0]?.card).office, origin: getOrigin() }
+  const stories = read.flatMap((held) => (held !== null && isVisible(held, now) ? [showStory(held)] : []))
+  return { stories, office: createFrame(services, listed[0]?.card).office, origin: getOrigin() }
 }
 
 /** The frame around a held story, which says itself whose it is. */

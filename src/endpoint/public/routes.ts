@@ -23,7 +23,7 @@ const HTML = 'text/html; charset=utf-8'
 
 /** Adds what readers see: the front page, stories, feeds and the files they load. */
 export function addPublicRoutes(app: FastifyInstance, services: PublicServices): void {
-  const { store, clock, assets } = services
+  const { store, clock, assets, showStory } = services
 
   app.get<{ Querystring: { readonly sebelum?: unknown } }>('/', PAGE, async (request, reply) => {
     const { sebelum } = request.query
@@ -43,7 +43,7 @@ export function addPublicRoutes(app: FastifyInstance, services: PublicServices):
     const frame = createStoryFrame(services, held)
     if (held.state === 'withdrawn') return sendNotice(reply.code(410), renderWithdrawnPage(held, frame))
     const others = await readOthers(services, held.uuid)
-    return sendFresh(request, reply, HTML, renderStoryPage(held, others, frame))
+    return sendFresh(request, reply, HTML, renderStoryPage(showStory(held), others, frame))
   })
 
   app.get('/feed.xml', async (request, reply) =>

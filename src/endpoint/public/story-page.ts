@@ -1,17 +1,19 @@
 import type { HeldArticle } from '../article.ts'
 import type { ListedArticle } from '../store/store.ts'
-import { cleanArticleBody } from './article-body.ts'
-import { createArticleCard, getDescriptions } from './card.ts'
+import { getDescriptions } from './card.ts'
 import { renderHeadline, renderItem, renderTime } from './items.ts'
 import { renderPage, type Frame } from './layout.ts'
 import { formatMoment } from './local-time.ts'
 import type { Zone } from '../../newsroom/formats/index.ts'
 import { markup, type Markup } from './markup.ts'
+import type { ShownStory } from './shown-story.ts'
 
 /** A story's own page: the whole text as it was printed, what was corrected, where it stays, and some others. */
-export function renderStoryPage(held: HeldArticle, others: readonly ListedArticle[], frame: Frame): string {
-  const body = cleanArticleBody(held.article)
-  const card = createArticleCard(held.article, body)
+export function renderStoryPage(
+  { held, body, card }: ShownStory,
+  others: readonly ListedArticle[],
+  frame: Frame,
+): string {
   const { headline, summary, zone, isCorrected } = card
   const main = markup`<article class="story">
 <h1>${renderHeadline(card)}</h1>
