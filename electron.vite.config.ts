@@ -13,7 +13,8 @@ const workers = globSync('src/**/node/**/*-worker.ts', { cwd: root }).map((file)
 ])
 
 /**
- * Every Node program is one entry of `main`: the command line with the servers it starts, and each worker.
+ * Every Node program is one entry of `main`: the desktop host, the command line with the servers it starts, and each
+ * worker.
  * Their names in `out/` are fixed: scripts, and the code that starts a worker, rely on them.
  */
 export default defineConfig({
@@ -25,8 +26,26 @@ export default defineConfig({
       sourcemap: true,
       externalizeDeps: false,
       rollupOptions: {
-        input: { cli: resolve(root, 'src/cli/main.ts'), ...Object.fromEntries(workers) },
+        input: {
+          main: resolve(root, 'src/main/main.ts'),
+          cli: resolve(root, 'src/cli/main.ts'),
+          ...Object.fromEntries(workers),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  // The sandbox takes CommonJS alone, in one file.
+  preload: {
+    build: {
+      outDir: resolve(out, 'preload'),
+      emptyOutDir: true,
+      minify: true,
+      sourcemap: true,
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { preload: resolve(root, 'src/preload/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
   },

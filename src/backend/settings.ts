@@ -7,6 +7,17 @@ export interface Settings {
   readonly schema: 1
   readonly webPorts: Readonly<Record<string, number>>
   readonly endpointPorts: Readonly<Record<string, number>>
+  /** Where the window was, in the screen's own pixels. */
+  readonly window?: WindowPlace | undefined
+}
+
+/** A window's place on the screen and its size; `isMaximized` beside the size that it would go back to. */
+export interface WindowPlace {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly isMaximized: boolean
 }
 
 const port = z.int().min(1).max(65_535)
@@ -14,6 +25,15 @@ const settingsSchema = z.strictObject({
   schema: z.literal(1),
   webPorts: z.record(z.string(), port),
   endpointPorts: z.record(z.string(), port),
+  window: z
+    .strictObject({
+      x: z.int(),
+      y: z.int(),
+      width: z.int().min(1),
+      height: z.int().min(1),
+      isMaximized: z.boolean(),
+    })
+    .optional(),
 })
 
 export const NO_SETTINGS: Settings = { schema: 1, webPorts: {}, endpointPorts: {} }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { declareOffer, typed } from '../base/offer.ts'
+import type { CommandName } from './commands.ts'
 
 /** The program that a page belongs to. */
 export interface AppInfo {
@@ -15,10 +16,10 @@ export interface AppInfo {
   readonly locale: 'id' | 'en'
 }
 
-/** What the program tells of itself. */
+/** What the program tells of itself; and what was asked for outside the page: a menu's command, a link to a draft. */
 export const appOffer = declareOffer({
   methods: { info: { input: z.strictObject({}), reply: typed<AppInfo>() } },
-  events: {},
+  events: { command: typed<{ readonly name: CommandName }>(), openDraft: typed<{ readonly id: string }>() },
 })
 
 /**

@@ -2,6 +2,8 @@ import type { ParseArgsOptionsConfig } from 'node:util'
 import type { Clock } from '../base/clock.ts'
 import type { RandomBytes } from '../base/ids.ts'
 import type { Locale, Translate } from '../backend/locale.ts'
+import type { Surroundings } from '../backend/newsroom.ts'
+import type { StartProgram } from './program.ts'
 
 /** What a command is given besides its words: the machine it runs on, as arguments. */
 export interface Context {
@@ -12,6 +14,10 @@ export interface Context {
   readonly libraryFolder: string
   /** The user's own settings and secrets, never in the library. */
   readonly configFolder: string
+  /** Where secrets are kept when not in a file of `configFolder`. */
+  readonly secrets: Surroundings['secrets']
+  /** Starts this program a second time. */
+  readonly startProgram: StartProgram
   /** The user's own data, where the local endpoint keeps its store. */
   readonly dataFolder: string
   readonly locale: Locale

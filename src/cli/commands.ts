@@ -15,6 +15,7 @@ export const COMMANDS = {
   outbox: async () => (await import('./commands/outbox.ts')).outbox,
   sync: async () => (await import('./commands/sync.ts')).sync,
   ledger: async () => (await import('./commands/ledger.ts')).ledger,
+  start: async () => (await import('./commands/start.ts')).start,
   serve: async () => (await import('./commands/serve.ts')).serve,
   endpoint: async () => (await import('./commands/endpoint.ts')).endpoint,
   backup: async () => (await import('./commands/backup.ts')).backup,

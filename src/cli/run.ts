@@ -1,11 +1,13 @@
-import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isRedaksiError, RedaksiError } from '../base/errors.ts'
 import { createSystemClock, systemRandom } from '../base/node/system.ts'
 import { chooseLocale, createTranslate, describeError } from '../backend/locale.ts'
+import type { Surroundings } from '../backend/newsroom.ts'
 import { isOn, type Command, type Context, type Outcome, type Words } from './command.ts'
 import { COMMANDS, isCommandName } from './commands.ts'
 import { CLI_USAGE_CODES, type CliErrorCode } from './contract.ts'
+import { chooseLibraryFolder } from './library-folder.ts'
+import { startNodeProgram, type StartProgram } from './program.ts'
 
 /** What the command line needs of the process it runs in. */
 export interface Terminal {
@@ -13,6 +15,10 @@ export interface Terminal {
   readonly signal: AbortSignal
   /** The user's own folders: settings and secrets, and data. */
   readonly folders: { readonly config: string; readonly data: string }
+  /** The app's own vault; plain Node has none. */
+  readonly secrets?: Surroundings['secrets']
+  /** How the app starts this program a second time; left out, as a process of Node's. */
+  readonly startProgram?: StartProgram
   writeOut(text: string): void
   writeError(text: string): void
 }
@@ -65,16 +71,18 @@ function findCommand(argv: readonly string[]) {
 
 function createContext(
   given: { json: boolean; locale: string | undefined; library: string | undefined },
-  { env, signal, folders, writeOut, writeError }: Terminal,
+  terminal: Terminal,
 ): Context {
+  const { env, signal, folders, writeOut, writeError } = terminal
   const locale = chooseLocale(given.locale ?? env['REDAKSI_LOCALE'])
-  const library = given.library ?? env['REDAKSI_LIBRARY']
   return {
     clock: createSystemClock(env['REDAKSI_NOW']),
     random: systemRandom,
     env,
-    libraryFolder: resolve(library === undefined || library === '' ? `${folders.data}/library` : library),
+    libraryFolder: chooseLibraryFolder(given.library ?? env['REDAKSI_LIBRARY'], folders.data),
     configFolder: folders.config,
+    secrets: terminal.secrets,
+    startProgram: terminal.startProgram ?? startNodeProgram,
     dataFolder: folders.data,
     locale,
     translate: createTranslate(locale),

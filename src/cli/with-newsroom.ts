@@ -23,6 +23,7 @@ export function createSurroundings(context: Context, address: string | null = nu
     random: context.random,
     env: context.env,
     configFolder: context.configFolder,
+    ...(context.secrets === undefined ? {} : { secrets: context.secrets }),
     address,
     onWarning: (warning) => context.warn(describeError(warning, context.translate)),
   }

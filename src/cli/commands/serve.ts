@@ -11,14 +11,11 @@ import release from '../../../package.json' with { type: 'json' }
 import { resolveResource } from '../../base/node/resources.ts'
 import { startWebHost, type WebHost } from '../../web/index.ts'
 import { isOn, type Command, type Context, type Words } from '../command.ts'
-import { startLocalEndpoint, type LocalEndpoint } from '../local-endpoint.ts'
+import { openLocalEndpoint } from '../local-endpoint.ts'
 import { getCount } from '../numbers.ts'
 import { openInBrowser } from '../open-in-browser.ts'
 import { waitForStop } from '../wait-for-stop.ts'
 import { createSurroundings } from '../with-newsroom.ts'
-
-/** The name of the target that comes with a first run. */
-const LOCAL_TARGET = 'lokal'
 
 /** Runs Redaksi in the browser, with its local endpoint, until it is stopped. A missing library is made, with samples. */
 export const serve: Command = {
@@ -38,22 +35,16 @@ export const serve: Command = {
 }
 
 async function serveNewsroom(newsroom: Newsroom, words: Words, context: Context): Promise<void> {
-  const settings = openSettings(context.configFolder)
-  const known = (await settings.read()) ?? NO_SETTINGS
   const { id } = newsroom.library
-  const endpoint = await startLocalEndpoint(`${context.dataFolder}/endpoint/${id}`, known.endpointPorts[id])
+  const endpoint = await openLocalEndpoint(newsroom, context)
   void endpoint.ended.then(
     () => context.signal.aborted || context.warn(context.translate('cli.serve.endpoint-ended')),
   )
   try {
-    await addLocalTarget(newsroom, endpoint)
+    const settings = openSettings(context.configFolder)
+    const known = (await settings.read()) ?? NO_SETTINGS
     await runHost(newsroom, context, getCount(words, 'port') ?? known.webPorts[id] ?? 0, async (host) => {
-      const webPorts = { ...known.webPorts, [id]: host.port }
-      await settings.write({
-        ...known,
-        webPorts,
-        endpointPorts: { ...known.endpointPorts, [id]: endpoint.port },
-      })
+      await settings.write({ ...known, webPorts: { ...known.webPorts, [id]: host.port } })
       context.show(`Redaksi: ${host.url}`, { url: host.url, pid: process.pid })
       if (isOn(words, 'open')) openInBrowser(host.url)
       await waitForStop(context.signal)
@@ -83,13 +74,4 @@ async function runHost(
   } finally {
     await backend.close()
   }
-}
-
-/** A library without targets gets the local endpoint; one that has it is told where it listens now. */
-async function addLocalTarget({ targets }: Newsroom, { url, token }: LocalEndpoint): Promise<void> {
-  const all = await targets.list()
-  const mine = all.find((target) => target.name === LOCAL_TARGET)
-  if (mine !== undefined) await targets.move(LOCAL_TARGET, url)
-  else if (all.length === 0)
-    await targets.add({ name: LOCAL_TARGET, type: 'redaksi', url, secretEnv: null }, token)
 }

@@ -15,6 +15,7 @@ import { useOpenDraft, type OpenDraft } from './page/use-open-draft.ts'
 import { SettingsMenu } from './settings-menu.tsx'
 import { StatusLine } from './status-line.tsx'
 import { isSignedOff, useDesk, useWordCount } from './use-desk.ts'
+import { useHost } from './use-host.ts'
 import { usePageLife } from './use-page-life.ts'
 
 export interface AppProps {
@@ -51,6 +52,7 @@ function Desk({ client, info, house, spares }: AppProps) {
   const desk = useDesk({ client, open, select, searchRef })
   const words = useWordCount(open, countOpen)
   useKeys(desk)
+  useHost(client, desk, select)
   usePageLife(client, open)
   useEffect(() => writeSelected(selected), [selected])
   const isReadOnly = info.isReadOnly

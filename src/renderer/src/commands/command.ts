@@ -1,7 +1,8 @@
+import type { CommandName } from '../../../bridge/commands.ts'
+
 /** What a person can do from the keyboard. One command, one file. */
 export interface Command {
-  /** Its keys, `Mod` being Ctrl or Cmd: `Mod+Shift+P`. A browser keeps some for itself, so there may be others. */
-  readonly keys: readonly string[]
+  readonly name: CommandName
   run(desk: Desk): void
 }
 

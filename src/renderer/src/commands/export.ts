@@ -1,3 +1,3 @@
 import type { Command } from './command.ts'
 
-export const exportCommand: Command = { keys: ['Mod+E'], run: (desk) => desk.export() }
+export const exportCommand: Command = { name: 'export', run: (desk) => desk.export() }

@@ -1,3 +1,4 @@
+import { COMMAND_KEYS, type CommandName } from '../../../bridge/commands.ts'
 import type { Command, Desk } from './command.ts'
 import { exportCommand } from './export.ts'
 import { publishCommand } from './publish.ts'
@@ -18,9 +19,19 @@ const COMMANDS: readonly Command[] = [
 /** Runs the command that a key press means, if there is one. Returns whether there was. */
 export function runKey(event: KeyboardEvent, desk: Desk): boolean {
   const pressed = describeKeys(event)
-  const command = COMMANDS.find((each) => each.keys.includes(pressed))
+  const command = COMMANDS.find(({ name }) => isKeyOf(name, pressed))
   command?.run(desk)
   return command !== undefined
+}
+
+/** Runs a command by its name. */
+export function runCommand(name: CommandName, desk: Desk): void {
+  COMMANDS.find((each) => each.name === name)?.run(desk)
+}
+
+function isKeyOf(name: CommandName, pressed: string): boolean {
+  const keys: readonly string[] = COMMAND_KEYS[name]
+  return keys.includes(pressed)
 }
 
 function describeKeys({ ctrlKey, metaKey, shiftKey, altKey, key }: KeyboardEvent): string {

@@ -1,3 +1,3 @@
 import type { Command } from './command.ts'
 
-export const publishCommand: Command = { keys: ['Mod+Shift+P'], run: (desk) => desk.publish() }
+export const publishCommand: Command = { name: 'publish', run: (desk) => desk.publish() }

@@ -1,3 +1,3 @@
 import type { Command } from './command.ts'
 
-export const saveNowCommand: Command = { keys: ['Mod+S'], run: (desk) => desk.saveNow() }
+export const saveNowCommand: Command = { name: 'save-now', run: (desk) => desk.saveNow() }

@@ -1,3 +1,3 @@
 import type { Command } from './command.ts'
 
-export const searchCommand: Command = { keys: ['Mod+F', 'Mod+Shift+F'], run: (desk) => desk.focusSearch() }
+export const searchCommand: Command = { name: 'search', run: (desk) => desk.focusSearch() }

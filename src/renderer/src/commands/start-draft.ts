@@ -1,3 +1,3 @@
 import type { Command } from './command.ts'
 
-export const startDraftCommand: Command = { keys: ['Alt+N', 'Mod+N'], run: (desk) => desk.startDraft() }
+export const startDraftCommand: Command = { name: 'start-draft', run: (desk) => desk.startDraft() }

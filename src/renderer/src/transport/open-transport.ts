@@ -1,10 +1,13 @@
 import type { Transport } from '../../../bridge/client.ts'
 import { connectBrowserSocket } from './browser-socket.ts'
+import { createElectronTransport } from './electron-transport.ts'
 import { exchangeToken, readKey, readToken } from './session.ts'
 import { createWebTransport } from './web-transport.ts'
 
-/** Opens the way to the host: this page is served by the loopback web host. */
+/** Opens the way to the host: the desktop's when a window of it shows this page, else the loopback web host. */
 export async function openTransport(): Promise<Transport> {
+  const desktop = createElectronTransport(window)
+  if (desktop !== null) return desktop
   await enterAgain()
   const transport = createWebTransport({
     fetch: (path, request) => fetch(path, request),

@@ -1,0 +1,74 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import type { Translate } from '../backend/index.ts'
+import { COMMAND_KEYS, type CommandName } from '../bridge/index.ts'
+
+export interface MenuOptions {
+  readonly translate: Translate
+  readonly platform: NodeJS.Platform
+  readonly isPackaged: boolean
+  /** Has the page in front run a command. */
+  readonly run: (name: CommandName) => void
+}
+
+type Role = NonNullable<MenuItemConstructorOptions['role']>
+type Item = MenuItemConstructorOptions
+
+const LINE: Item = { type: 'separator' }
+
+/** The application's menu: the page's own commands, and what the system does for every program. */
+export function createMenu(options: MenuOptions): Item[] {
+  const { translate, platform, isPackaged } = options
+  const isMac = platform === 'darwin'
+  const say = (name: string): string => translate(`main.menu.${name}`)
+  const ofSystem = (role: Role): Item => ({ role, label: say(role.toLowerCase()) })
+  const command = (name: CommandName): Item => createCommand(name, say(name), options)
+  const part = (name: string, submenu: Item[]): Item => ({ label: say(name), submenu })
+  return [
+    ...(isMac
+      ? [
+          part(
+            'app',
+            ['about', 'hide', 'hideOthers', 'unhide', 'quit'].map((role) => ofSystem(role as Role)),
+          ),
+        ]
+      : []),
+    part('file', [
+      command('start-draft'),
+      command('save-now'),
+      LINE,
+      command('export'),
+      command('publish'),
+      LINE,
+      ofSystem(isMac ? 'close' : 'quit'),
+    ]),
+    part('edit', [
+      ofSystem('undo'),
+      ofSystem('redo'),
+      LINE,
+      ofSystem('cut'),
+      ofSystem('copy'),
+      ofSystem('paste'),
+      ofSystem('pasteAndMatchStyle'),
+      ofSystem('selectAll'),
+      LINE,
+      command('search'),
+    ]),
+    part('view', [
+      ofSystem('resetZoom'),
+      ofSystem('zoomIn'),
+      ofSystem('zoomOut'),
+      LINE,
+      ofSystem('togglefullscreen'),
+      ...(isPackaged ? [] : [ofSystem('toggleDevTools')]),
+    ]),
+    ...(isMac
+      ? [part('window', [ofSystem('minimize'), ofSystem('zoom')])]
+      : [part('help', [ofSystem('about')])]),
+  ]
+}
+
+/** The page hears the keys by itself, and first: the menu only shows them, so that nothing is done twice. */
+function createCommand(name: CommandName, label: string, { run }: MenuOptions): Item {
+  const accelerator = COMMAND_KEYS[name][0].replace('Mod', 'CommandOrControl')
+  return { id: name, label, accelerator, registerAccelerator: false, click: () => run(name) }
+}
