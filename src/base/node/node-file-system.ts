@@ -62,6 +62,8 @@ async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r')
   try {
     await folder.sync()
+    // XFS that has shut down over a disk's failure still says that it has flushed a folder; looking at it tells.
+    await folder.stat()
   } catch (error) {
     // Some network file systems cannot flush a folder at all and say so; any other failure is one.
     if (!['EINVAL', 'ENOTSUP'].includes(readSystemCode(error))) throw error
