@@ -123,14 +123,20 @@ async function sendThroughCells(rig: Rig, rounds: number): Promise<readonly stri
   return faults
 }
 
+interface Kills {
+  readonly kills: number
+  /** How many left some stories at the endpoint and some not. */
+  readonly midway: number
+  /** How often the endpoint was asked what it holds. */
+  readonly lookUps: number
+  readonly faults: readonly string[]
+}
+
 /** Kills the sending process at random moments, each time on a fresh outbox, and lets the next one finish. */
-async function killSenders(
-  { site, office }: Rig,
-  moments: number,
-): Promise<{ kills: number; faults: string[] }> {
+async function killSenders({ site, office }: Rig, moments: number): Promise<Kills> {
   const draw = createDice(SEED)
   const faults: string[] = []
-  let kills = 0
+  let [kills, midway, lookUps] = [0, 0, 0]
   while (kills < moments) {
     const desk = await office.open()
     const killer = createSenderKiller(draw)
@@ -139,20 +145,23 @@ async function killSenders(
     do {
       const moment = drawMoment(draw, office.drafts.length)
       if (await killer.killAt(desk.startSync(), moment)) kills += 1
+      const written = site.readRows().length
+      if (written > 0 && written < office.drafts.length) midway += 1
     } while (draw(0, 1) < 0.3)
     const trouble = await syncUntilEmpty(desk)
+    lookUps += site.countLookUps()
     const found = [...(trouble === null ? [] : [trouble]), ...(await audit(office, desk, site))]
     faults.push(...found.map((each) => `kill ${kills}: ${each}`))
   }
-  return { kills, faults }
+  return { kills, midway, lookUps, faults }
 }
 
 for (const source of [SAMPLES, SIX_STORIES]) {
   const isHere = isThere(source)
   if (!isHere) reportSkip(`exactly once, ${source.name}`, 'their page is not beside this project')
   describe.skipIf(!isHere)(`exactly once, ${source.name} (skipped where their page is not there)`, () => {
-    const report = (name: string, trials: number, losses: number): void =>
-      reportTrial({ name: `exactly once, ${source.name}, ${name}`, trials, losses })
+    const report = (name: string, trials: number, losses: number, notes: Record<string, number> = {}) =>
+      reportTrial({ name: `exactly once, ${source.name}, ${name}`, trials, losses, notes })
 
     it('by the command line in real time, whatever befalls the way', async () => {
       const faults = await withRig(source, async (rig) => [
@@ -186,8 +195,8 @@ for (const source of [SAMPLES, SIX_STORIES]) {
 
     it('though the sender is killed at random moments', async () => {
       const moments = source === SIX_STORIES ? choose(10, 1_000) : choose(5, 100)
-      const { kills, faults } = await withRig(source, (rig) => killSenders(rig, moments))
-      report('sender killed by -9', kills, faults.length)
+      const { kills, midway, lookUps, faults } = await withRig(source, (rig) => killSenders(rig, moments))
+      report('sender killed by -9', kills, faults.length, { midway, 'look-ups': lookUps })
       expect(faults).toEqual([])
     })
   })

@@ -30,8 +30,9 @@ export interface Site {
   begin(decide: (request: SeenRequest) => Fault): Promise<void>
   /** Every write so far, in order, from the endpoint's database. */
   readRows(): readonly SiteRow[]
-  /** How many writes the proxy has seen in this run. */
+  /** How many writes, and how many questions, the proxy has seen in this run. */
   countWrites(): number
+  countLookUps(): number
   close(): Promise<void>
 }
 
@@ -78,6 +79,7 @@ export async function startSite(folder: string): Promise<Site> {
       }
     },
     countWrites: () => proxy.requests.slice(first).filter(({ method }) => method !== 'GET').length,
+    countLookUps: () => proxy.requests.slice(first).filter(({ method }) => method === 'GET').length,
     async close() {
       await proxy.close()
       await endpoint.close()
