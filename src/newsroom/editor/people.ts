@@ -20,7 +20,7 @@ export function formatPeople(names: CreditNames): string {
 }
 
 /** The names apart, without blanks around them and without empty ones. */
-export function splitPeople(text: string): readonly string[] {
+function splitPeople(text: string): readonly string[] {
   return text
     .split(/[,/]/)
     .map((name) => name.trim())

@@ -1,1 +1,1 @@
-export { StoryEditor, type StoryEditorHandle, type StoryEditorProps } from './story-editor.tsx'
+export { StoryEditor, type StoryEditorHandle } from './story-editor.tsx'

@@ -66,7 +66,7 @@ export function $getPreviousBlock(block: ElementNode): ElementNode | null {
 }
 
 /** Makes the node of a block. An item needs a list around it: see `$appendBlocks`. */
-export function $createBlock(block: UnnamedBlock & { readonly id?: Block['id'] }): ElementNode {
+function $createBlock(block: UnnamedBlock & { readonly id?: Block['id'] }): ElementNode {
   const element = $createElement(block)
   if (block.id !== undefined) $setState(element, blockIdState, block.id)
   $appendRuns(element, block.runs)
