@@ -10,7 +10,7 @@ export interface OpenOutsideOptions {
 }
 
 /** Whether an address may be handed to the system: the web, the post, and our own endpoint on this machine. */
-export function isOpenable(address: string, localOrigin: string | null): boolean {
+function isOpenable(address: string, localOrigin: string | null): boolean {
   const url = URL.parse(address)
   if (url === null || url.username !== '' || url.password !== '') return false
   return (

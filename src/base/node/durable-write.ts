@@ -18,6 +18,8 @@ export interface DurableWriteOptions {
   readonly previous?: string
   /** The previous generation is known to be another file than the present one, as it is after every good save. */
   readonly isPreviousApart?: boolean
+  /** Looks, while the new file is being flushed, whether it may take the place; when it fails, so does the write. */
+  readonly guard?: () => Promise<void>
   readonly files?: FileSystem
 }
 
@@ -55,18 +57,19 @@ interface Prepared {
 async function prepare(
   path: string,
   bytes: Uint8Array,
-  { previous, files = nodeFiles }: DurableWriteOptions,
+  { previous, guard = async () => {}, files = nodeFiles }: DurableWriteOptions,
 ): Promise<Prepared> {
-  const [written, held] = await Promise.allSettled([
+  const [written, held, guarded] = await Promise.allSettled([
     writeTemporary(path, bytes, files),
     holdFormer(path, previous !== undefined, files),
+    guard(),
   ])
-  if (written.status === 'fulfilled' && held.status === 'fulfilled') {
+  if (written.status === 'fulfilled' && held.status === 'fulfilled' && guarded.status === 'fulfilled') {
     return { temporary: written.value, former: held.value }
   }
   if (written.status === 'fulfilled') await removeQuietly(written.value, files)
   if (held.status === 'fulfilled') await letGo(held.value, files)
-  throw written.status === 'rejected' ? written.reason : held.status === 'rejected' && held.reason
+  throw [written, held, guarded].find((step) => step.status === 'rejected')?.reason
 }
 
 /** Gives the new file its name, having kept the old one; on failure the old name stands and nothing else is left. */

@@ -27,6 +27,8 @@ export interface JsonFileOptions<T extends object> {
   readonly encode?: (value: T) => Uint8Array
   /** Keeps the generation before the last under `getPreviousPath(path)`. */
   readonly keepPrevious?: boolean
+  /** Looks, beside each write, whether the file may still be replaced; when it fails, so does the write. */
+  readonly guard?: () => Promise<void>
   readonly files?: FileSystem
 }
 
@@ -51,7 +53,7 @@ export function createJsonFile<T extends object>(options: JsonFileOptions<T>): J
 
 /** lowdb's storage for one document, with the durability that lowdb's own file adapter lacks. */
 function createDurableAdapter<T extends object>(options: JsonFileOptions<T>) {
-  const { path, parse, encode = encodeJson, keepPrevious, files = nodeFiles } = options
+  const { path, parse, encode = encodeJson, keepPrevious, guard, files = nodeFiles } = options
   const previous = keepPrevious === true ? getPreviousPath(path) : undefined
   let isKnownGood = false
   let isPreviousApart = false
@@ -65,9 +67,14 @@ function createDurableAdapter<T extends object>(options: JsonFileOptions<T>) {
 
   const queue = createWriteQueue(async (bytes: Uint8Array) => {
     if (!isKnownGood) await read()
-    const options = { files, isPreviousApart, ...(previous === undefined ? {} : { previous }) }
+    const wasPreviousApart = isPreviousApart
     isPreviousApart = false
-    await writeFileDurably(path, bytes, options)
+    await writeFileDurably(path, bytes, {
+      files,
+      isPreviousApart: wasPreviousApart,
+      ...(previous === undefined ? {} : { previous }),
+      ...(guard === undefined ? {} : { guard }),
+    })
     isPreviousApart = true
   })
   async function write(value: T | null): Promise<void> {

@@ -68,6 +68,7 @@ async function syncFolder(path: string): Promise<void> {
     // Some network file systems cannot flush a folder at all and say so; any other failure is one.
     if (!['EINVAL', 'ENOTSUP'].includes(readSystemCode(error))) throw error
   } finally {
-    await folder.close()
+    // Nothing was written through it: nobody need wait for it to be closed.
+    folder.close().catch(() => {})
   }
 }

@@ -10,7 +10,11 @@ export type SealState = 'intact' | 'broken' | 'absent'
  * forgers. The document has properties; it is turned into bytes once, for a long one that is what a save costs.
  */
 export function encodeSealed(document: object): Uint8Array {
-  const bytes = encodeJson(document)
+  return sealBytes(encodeJson(document))
+}
+
+/** The same, of a document that is bytes already, as `encodeJson` makes them. */
+export function sealBytes(bytes: Uint8Array): Uint8Array {
   const seal = new TextEncoder().encode(`,\n  "seal": "${computeSeal(bytes)}"${END}`)
   return Buffer.concat([bytes.subarray(0, bytes.length - END.length), seal])
 }

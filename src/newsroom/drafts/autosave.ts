@@ -3,7 +3,7 @@
  * the first pause, and during a long spell of typing at the latest a second and a half after its first key, which
  * leaves half a second for the disk.
  */
-export const AUTOSAVE = { pause: 400, longest: 1_500 } as const
+const AUTOSAVE = { pause: 400, longest: 1_500 } as const
 
 /** How long to wait before the next try after one that failed, in milliseconds: nobody should wait for a full disk. */
 export const RETRY_AFTER = 2_000

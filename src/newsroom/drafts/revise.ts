@@ -1,4 +1,5 @@
 import { RedaksiError } from '../../base/errors.ts'
+import { isSameJson } from '../../base/same-json.ts'
 import { parseStory, type Story } from '../story/index.ts'
 import type { DraftsErrorCode } from './contract.ts'
 import { DRAFT_SCHEMA, type Draft, type Source } from './draft.ts'
@@ -52,20 +53,16 @@ export interface SaveStamp {
 }
 
 /**
- * The next revision of a draft, with a new story that comes from `parseStory`. An earlier sign-off stays on record; it
+ * The next revision of a draft, with a new story that comes from `adoptStory`. An earlier sign-off stays on record; it
  * holds for its revision alone.
  */
 export function reviseDraft(head: Draft, story: Story, { revision, order, at }: SaveStamp): Draft {
   return { ...head, revision, order, updatedAt: at, story }
 }
 
-/** Whether two stories are the same to the letter. Both must come from `parseStory`, which orders their properties. */
+/** Whether two stories are the same to the letter. */
 export function isSameStory(a: Story, b: Story): boolean {
-  return (
-    a.headline === b.headline &&
-    a.blocks.length === b.blocks.length &&
-    JSON.stringify(a) === JSON.stringify(b)
-  )
+  return isSameJson(a, b)
 }
 
 /** The head, signed off. With `revision`, only when that is the head: `drafts.conflict` otherwise. */

@@ -1,7 +1,7 @@
 import type { EventDate } from './story.ts'
 
 /** Sunday first, as `getUTCDay` counts. */
-export const WEEKDAYS = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'] as const
+const WEEKDAYS = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'] as const
 export const MONTHS = [
   'Januari',
   'Februari',

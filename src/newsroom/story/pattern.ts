@@ -16,7 +16,7 @@ export function splitPattern(pattern: string, placeholders: readonly string[]): 
 }
 
 /** The four characters that part words and paragraphs. A no-break space is text: `trim()` and `\s` would eat it. */
-export const BLANKS = ' \t\r\n'
+const BLANKS = ' \t\r\n'
 
 /** Whether a text begins or ends with a blank. */
 export function hasOuterBlank(text: string): boolean {

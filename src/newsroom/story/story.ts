@@ -121,7 +121,7 @@ const credit = z.strictObject({
 })
 
 /** The stored shape of a story. Block ids must be well formed and no id may stand twice. */
-export const storySchema = z
+const storySchema = z
   .strictObject({
     schema: z.literal(STORY_SCHEMA),
     headline: z.string(),

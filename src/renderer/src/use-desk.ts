@@ -20,11 +20,13 @@ export interface DeskOptions {
  * Everything that the buttons and the keys of the desk do. What an act needs saved is saved first; what fails is said
  * on the status line in plain words, and nothing is done by half.
  */
+// oxlint-disable-next-line max-lines-per-function -- a list of acts, each a few lines
 export function useDesk(options: DeskOptions) {
   const { client, open, select, searchRef } = options
   const attempt = useAttempt()
   const { translate } = useTexts()
   const say = useSay()
+  // oxlint-disable-next-line max-lines-per-function -- a list of acts, each a few lines
   return useMemo(() => {
     const onOpen = (act: (draft: OpenDraft) => Promise<void>) =>
       open === null ? undefined : attempt(() => act(open))

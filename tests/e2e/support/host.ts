@@ -29,6 +29,8 @@ interface Fixtures {
 
 /** Tests over a running host: `web` here. */
 export const test = base.extend<Fixtures>({
+  // Playwright wants a pattern here, also an empty one.
+  // oxlint-disable-next-line no-empty-pattern
   host: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'redaksi-e2e-'))
     const host = createWebHost(folder)

@@ -26,6 +26,9 @@ export interface DraftContext {
   readonly onWarning: (warning: RedaksiError) => void
 }
 
+/** Says what a draft becomes. It may be asked again, with the draft as it turned out to be. */
+export type Change = (head: Head) => Promise<Draft> | Draft
+
 /** The way to a draft: one change of it at a time, each on the disk before it is answered for. */
 export interface DraftAccess {
   readonly drafts: DraftFiles
@@ -36,7 +39,7 @@ export interface DraftAccess {
   /** Runs an action on a draft after those before it. Fails with `drafts.read-only` for a reader. */
   alone<T>(id: string, action: () => Promise<T>): Promise<T>
   /** Reads the head, lets it be changed, and writes what comes out; the head itself means that nothing changes. */
-  change(id: string, change: (head: Head) => Promise<Draft> | Draft): Promise<Draft>
+  change(id: string, change: Change): Promise<Draft>
   write(draft: Draft): Promise<Draft>
   /** Keeps a revision. */
   keep(draft: Draft, reason: SnapshotReason): Promise<void>
@@ -69,6 +72,24 @@ export function createDraftAccess(context: DraftContext): DraftAccess {
     return draft
   }
 
+  /**
+   * Changes a draft as it is remembered, and looks whether that is still what stands there only while the new file is
+   * flushed. When it is not, or the change was refused, the draft is read, and if it differs the change is made anew.
+   */
+  async function changeDraft(id: string, change: Change): Promise<Draft> {
+    const known = drafts.recall(id)
+    const head = known ?? (await drafts.read(id))
+    order.raise(head.draft.order)
+    try {
+      const changed = await change(head)
+      if (changed !== head.draft || head.isOutside) return await write(changed)
+      if (known === null || (await drafts.read(id)) === known) return changed
+    } catch (error) {
+      if ((await drafts.read(id)) === head) throw error
+    }
+    return changeDraft(id, change)
+  }
+
   async function keep(draft: Draft, reason: SnapshotReason): Promise<void> {
     await history.keep(draft.id, createSnapshot(draft, reason))
     newest.note(draft)
@@ -86,13 +107,7 @@ export function createDraftAccess(context: DraftContext): DraftAccess {
     order,
     stamp: () => toIso(clock.now()),
     alone,
-    change: (id, change) =>
-      alone(id, async () => {
-        const head = await drafts.read(id)
-        order.raise(head.draft.order)
-        const changed = await change(head)
-        return changed === head.draft && !head.isOutside ? changed : await write(changed)
-      }),
+    change: (id, change) => alone(id, () => changeDraft(id, change)),
     write,
     keep,
     keepReplaced(replaced) {

@@ -4,13 +4,20 @@ import { createJsonFile, getPreviousPath, type JsonFile } from '../../../base/no
 import { toReadError } from '../../../base/node/failures.ts'
 import type { DraftsErrorCode } from '../contract.ts'
 import type { Draft } from '../draft.ts'
-import { encodeHead, parseHead, type Head } from './head.ts'
+import { encodeDraft } from './encode-draft.ts'
+import { parseHead, type Head } from './head.ts'
 import { isDraftId, type LibraryLayout } from './layout.ts'
 
 /** The draft files of a library. The caller sees to it that one draft is written by one action at a time. */
 export interface DraftFiles {
   /** The draft now. Fails with `drafts.not-found` or `drafts.damaged`. */
   read(id: string): Promise<Head>
+  /** The draft as it was read or written last, without a look at the disk; `read` gives the same while nobody else wrote. */
+  recall(id: string): Head | null
+  /**
+   * Puts a draft in the place of the one that was read or written last. Fails with `drafts.changed-outside` when that is
+   * not what stands there: the look is taken while the new file is flushed, and costs no time.
+   */
   write(draft: Draft): Promise<void>
   /** The generation before, or null when there is none that is good. */
   readPrevious(id: string): Promise<Head | null>
@@ -24,7 +31,8 @@ const REMEMBERED = 64
 interface Remembered {
   readonly file: JsonFile<Head>
   readonly head: Head
-  readonly signature: FileSignature | null
+  /** How the file looked; null when that could not be told. */
+  readonly signature: Promise<FileSignature | null>
 }
 
 /** Opens the draft files. A draft that was read or written is remembered for as long as its file stays the same. */
@@ -45,35 +53,52 @@ export function createDraftFiles(layout: LibraryLayout, files: FileSystem): Draf
     })
   }
 
+  async function guard(id: string): Promise<void> {
+    const known = remembered.get(id)
+    if (known === undefined || isSame(await known.signature, await readSignature(id))) return
+    throw new RedaksiError<DraftsErrorCode>('drafts.changed-outside', { id, path: layout.draft(id) })
+  }
+
+  function open(id: string): JsonFile<Head> {
+    const known = remembered.get(id)?.file
+    return known ?? openDraftFile(layout.draft(id), id, files, () => guard(id))
+  }
+
   return {
     async read(id) {
       checkId(id)
       // Taken before the file is read: if the file changes in between, the next call notices.
       const signature = await readSignature(id)
       const known = remembered.get(id)
-      if (known !== undefined && isSame(known.signature, signature)) return known.head
-      const file = known?.file ?? openDraftFile(layout.draft(id), id, files)
+      if (known !== undefined && isSame(await known.signature, signature)) return known.head
+      const file = open(id)
       const head = await readNeededHead(layout, id, file, files)
-      remember(id, { file, head, signature })
+      remember(id, { file, head, signature: Promise.resolve(signature) })
       return head
     },
+    recall: (id) => remembered.get(id)?.head ?? null,
     async write(draft) {
       const { id } = draft
-      const file = remembered.get(id)?.file ?? openDraftFile(layout.draft(id), id, files)
+      const file = open(id)
       const head = { draft, isOutside: false }
       await file.write(head)
-      // It is on the disk; not to know how its file looks only means that it is read again next time.
-      const signature = await readSignature(id).catch(() => null)
-      remember(id, { file, head, signature })
+      // It is on the disk and may be answered for; how its file looks is needed for the next one.
+      remember(id, { file, head, signature: readSignature(id).catch(() => null) })
     },
     readPrevious: (id) => readGood(getPreviousPath(layout.draft(id)), id, files),
     forget: (id) => void remembered.delete(id),
   }
 }
 
-function openDraftFile(path: string, id: string, files: FileSystem): JsonFile<Head> {
+function openDraftFile(
+  path: string,
+  id: string,
+  files: FileSystem,
+  guard: () => Promise<void> = async () => {},
+): JsonFile<Head> {
   const parse = (value: unknown) => parseHead(value, id)
-  return createJsonFile({ path, parse, encode: encodeHead, keepPrevious: true, files })
+  const encode = ({ draft }: Head) => encodeDraft(draft)
+  return createJsonFile({ path, parse, encode, keepPrevious: true, guard, files })
 }
 
 async function readNeededHead(

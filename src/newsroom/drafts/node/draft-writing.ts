@@ -2,7 +2,8 @@ import { createUuid } from '../../../base/ids.ts'
 import { makeFolderDurably } from '../../../base/node/durable-write.ts'
 import type { FileSystem } from '../../../base/node/file-system.ts'
 import { removeQuietly } from '../../../base/node/temporary.ts'
-import { parseStory, type Story } from '../../story/index.ts'
+import type { Story } from '../../story/index.ts'
+import { adoptStory } from '../adopt.ts'
 import type { Draft, Source } from '../draft.ts'
 import { checkSave, createFirstDraft, isSameStory, reviseDraft, signHeadOff } from '../revise.ts'
 import type { DraftAccess, DraftContext } from './draft-access.ts'
@@ -81,7 +82,7 @@ async function clearAway(layout: LibraryLayout, { id, revision }: Draft, files: 
 
 async function saveDraft(access: DraftAccess, head: Head, request: SaveRequest): Promise<Draft> {
   const { draft } = head
-  const story = parseStory(request.story)
+  const story = adoptStory(draft.story, request.story)
   checkSave(draft, request)
   // The same text again is no edit: it must not undo a sign-off.
   if (isSameStory(draft.story, story)) return draft

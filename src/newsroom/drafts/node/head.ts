@@ -1,4 +1,4 @@
-import { encodeSealed, openSeal } from '../../../base/node/seal.ts'
+import { openSeal } from '../../../base/node/seal.ts'
 import { parseDraft, type Draft } from '../draft.ts'
 
 /**
@@ -20,9 +20,4 @@ export function parseHead(value: unknown, id: string): Head {
   if (draft.id !== id) throw new TypeError(`this is draft ${draft.id}`)
   if (state !== 'broken') return { draft, isOutside: false }
   return { draft: { ...draft, revision: draft.revision + 1 }, isOutside: true }
-}
-
-/** The bytes of the draft's file, sealed. */
-export function encodeHead({ draft }: Head): Uint8Array {
-  return encodeSealed(draft)
 }

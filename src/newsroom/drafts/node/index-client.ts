@@ -33,8 +33,10 @@ export interface IndexClientOptions extends IndexWorkerData {
 export function createIndexClient(options: IndexClientOptions): IndexClient {
   let connection: Connection | null = null
   let queued: ReadonlyMap<string, QueuedStatus> = new Map()
+  const late = createLateRefreshes((id) => connection?.ask('refresh', id) ?? Promise.resolve())
 
   function connect(): Connection {
+    late.send()
     if (connection !== null) return connection
     const started = startWorker(options, () => {
       if (connection === started) connection = null
@@ -46,13 +48,37 @@ export function createIndexClient(options: IndexClientOptions): IndexClient {
 
   return {
     ask: (method, ...args) => connect().ask(method, ...args),
-    refresh: (id) => connection?.ask('refresh', id) ?? Promise.resolve(),
+    refresh: (id) => (connection === null ? Promise.resolve() : late.add(id)),
     setQueuedStatuses(statuses) {
       queued = statuses
       return connection?.ask('setQueuedStatuses', statuses) ?? Promise.resolve()
     },
     async close() {
+      late.send()
       await connection?.close()
+    },
+  }
+}
+
+/**
+ * Waking the worker takes longer than much of a save, so a draft is told of once its save was answered for, and always
+ * before the next question: whoever asks after a save finds it.
+ */
+function createLateRefreshes(refresh: (id: string) => Promise<void>) {
+  const waiting = new Map<string, PromiseWithResolvers<void>>()
+
+  function send(): void {
+    for (const [id, { resolve, reject }] of waiting) refresh(id).then(resolve, reject)
+    waiting.clear()
+  }
+
+  return {
+    send,
+    add(id: string): Promise<void> {
+      const known = waiting.get(id) ?? Promise.withResolvers<void>()
+      if (waiting.size === 0) setImmediate(send)
+      waiting.set(id, known)
+      return known.promise
     },
   }
 }

@@ -1,10 +1,10 @@
 import { isRedaksiError, RedaksiError } from '../../../base/errors.ts'
 import { writeFileDurably } from '../../../base/node/durable-write.ts'
-import { encodeSealed } from '../../../base/node/seal.ts'
 import type { DraftsErrorCode } from '../contract.ts'
 import { DRAFT_SCHEMA, type Draft } from '../draft.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { DraftAccess, DraftContext } from './draft-access.ts'
+import { encodeDraft } from './encode-draft.ts'
 import type { Recovery } from './library.ts'
 import { keepInQuarantine } from './quarantine.ts'
 
@@ -33,7 +33,7 @@ export async function recoverDraft(
   const draft: Draft = { ...found.draft, revision, order, updatedAt: at, inReview: null }
   await access.keep(draft, 'restore')
   // Straight over the damaged file, whose bytes are safe: at no moment is there no draft.
-  await writeFileDurably(path, encodeSealed(draft), { files })
+  await writeFileDurably(path, encodeDraft(draft), { files })
   access.drafts.forget(id)
   await index.refresh(id)
   return { id, quarantine, from: found.from, revision }
