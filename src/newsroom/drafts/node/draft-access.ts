@@ -51,6 +51,7 @@ export interface DraftAccess {
 }
 
 /** Opens the way to the drafts of a library. */
+// oxlint-disable-next-line max-lines-per-function -- one state that its few calls share
 export function createDraftAccess(context: DraftContext): DraftAccess {
   const { layout, mode, clock, files, index, onWarning } = context
   const drafts = createDraftFiles(layout, files)
