@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openSqliteStore, type EndpointStore } from '../../src/endpoint/index.ts'
+import { migrateStore } from '../../src/endpoint/store/sqlite-schema.ts'
+import { prepareStatements } from '../../src/endpoint/store/sqlite-statements.ts'
 import { createSqliteStore } from '../../src/endpoint/store/sqlite-store.ts'
 import { parsePut } from '../../src/endpoint/protocol/requests.ts'
 import { anArticle, aBody, aUuid } from './support/articles.ts'
@@ -88,6 +90,21 @@ describe('the embedded store', () => {
     expect(await full.read(aUuid(2))).toBeNull()
     expect((await put(full, 3))?.slug).toBe('kelas-demokrasi-angkatan-3')
     await full.close()
+  })
+
+  it('finds what it needs by an index, however much it holds', () => {
+    const database = new DatabaseSync(':memory:')
+    migrateStore(database, ':memory:')
+    const plans = Object.entries(prepareStatements(database)).map(([name, { sourceSQL }]) => {
+      const values = Array.from({ length: sourceSQL.split('?').length - 1 }, () => 1)
+      return { name, steps: database.prepare(`EXPLAIN QUERY PLAN ${sourceSQL}`).all(...values) }
+    })
+    expect(plans.filter(({ steps }) => isSlow(steps))).toEqual([])
+    const scan = database
+      .prepare("EXPLAIN QUERY PLAN SELECT * FROM articles WHERE card = 'x' ORDER BY card")
+      .all()
+    expect(isSlow(scan)).toBe(true)
+    database.close()
   })
 
   it('is shared by two processes without losing a write', async () => {
@@ -223,3 +240,8 @@ describe('the order of publication', () => {
     expect(await list(store)).toEqual(['s-2', 's-1'])
   })
 })
+
+/** Whether a plan reads a whole table, or sorts. */
+function isSlow(steps: readonly Readonly<Record<string, unknown>>[]): boolean {
+  return steps.some(({ detail }) => /^SCAN \w+$|TEMP B-TREE/.test(String(detail)))
+}

@@ -40,7 +40,7 @@ const MIGRATIONS: readonly string[] = [
     published_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL
   ) STRICT;
-  CREATE INDEX articles_in_order ON articles (position DESC, sequence DESC) WHERE state = 'public';
+  CREATE INDEX articles_in_order ON articles (position DESC, sequence DESC);
 
   CREATE TABLE slugs (
     slug TEXT PRIMARY KEY,
