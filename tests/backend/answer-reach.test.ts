@@ -10,6 +10,7 @@ describe('readHeard', () => {
       ['publish.busy', 'answered'],
       ['publish.unauthorised', 'answered'],
       ['publish.secret-missing', null],
+      ['publish.secret-unavailable', null],
       ['publish.conflict', 'answered'],
       ['publish.rejected', 'answered'],
     ])
