@@ -6,7 +6,7 @@ import { toIso } from '../../src/base/clock.ts'
 import { createUuid, type RandomBytes } from '../../src/base/ids.ts'
 import { createSystemClock, systemRandom } from '../../src/base/node/system.ts'
 import { createLibrary, openLibrary, type Library } from '../../src/newsroom/drafts/node/index.ts'
-import { encodeHead } from '../../src/newsroom/drafts/node/head.ts'
+import { encodeDraft } from '../../src/newsroom/drafts/node/encode-draft.ts'
 import { getLayout, type LibraryLayout } from '../../src/newsroom/drafts/node/layout.ts'
 import { writeOrderReserve } from '../../src/newsroom/drafts/node/order-counter.ts'
 import { createFirstDraft } from '../../src/newsroom/drafts/revise.ts'
@@ -63,6 +63,6 @@ function writeDraft(layout: LibraryLayout, number: number, random: RandomBytes):
   const story = createSampleStory(number, random)
   const draft = createFirstDraft({ id, order: number, at, story, source: null })
   mkdirSync(layout.draftFolder(id), { mode: 0o700 })
-  writeFileSync(layout.draft(id), encodeHead({ draft, isOutside: false }), { mode: 0o600 })
+  writeFileSync(layout.draft(id), encodeDraft(draft), { mode: 0o600 })
   return id
 }

@@ -78,7 +78,9 @@ export function createDraftAccess(context: DraftContext): DraftAccess {
    * flushed. When it is not, or the change was refused, the draft is read, and if it differs the change is made anew.
    */
   async function changeDraft(id: string, change: Change): Promise<Draft> {
-    const known = drafts.recall(id)
+    const recalled = drafts.recall(id)
+    // A text from outside has no number of its own yet: it is looked at again before anything is made of it.
+    const known = recalled?.isOutside === true ? null : recalled
     const head = known ?? (await drafts.read(id))
     order.raise(head.draft.order)
     try {

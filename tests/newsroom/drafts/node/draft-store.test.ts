@@ -82,6 +82,28 @@ describe('save', () => {
     expect(await library.drafts.readRevision(id, 1)).toEqual(aStory())
   })
 
+  it('notices a text that was changed by hand since it was saved, and does not save over it', async () => {
+    const { library, folder } = await aLibrary()
+    const { id } = await library.drafts.create(aStory())
+    const path = join(folder, 'drafts', id, 'draft.json')
+    await writeFile(path, (await readFile(path, 'utf8')).replace('Alat Bantu', 'Alat Peraga'))
+    const other = { baseRevision: 1, story: aStory({ headline: 'Lain' }) }
+    expect(await facts(library.drafts.save(id, other))).toMatchObject({
+      code: 'drafts.conflict',
+      revision: 2,
+    })
+    expect(await readFile(path, 'utf8')).toContain('Alat Peraga')
+    await writeFile(path, (await readFile(path, 'utf8')).replace('Alat Peraga', 'Alat Lain'))
+    // A change that any text allows is made of what stands there.
+    const signed = await library.drafts.signOff(id, { by: 'ed' })
+    expect([signed.revision, signed.story.headline]).toEqual([2, 'KPU Kota Tirtasari Uji Alat Lain Coblos'])
+    await writeFile(path, '{')
+    expect(await getCode(library.drafts.save(id, { baseRevision: 2, story: aStory() }))).toBe(
+      'drafts.damaged',
+    )
+    expect(await readFile(path, 'utf8')).toBe('{')
+  })
+
   it('keeps a text that was changed by hand as a revision of its own', async () => {
     const { library, folder, warnings } = await aLibrary()
     const { id } = await library.drafts.create(aStory())
