@@ -5,6 +5,7 @@ import { wouldEmpty } from '../../../src/newsroom/drafts/empty.ts'
 import { countWords, isSnapshotDue, type RevisionInfo } from '../../../src/newsroom/drafts/index.ts'
 import { buildSearchExpression, getSearchText } from '../../../src/newsroom/drafts/search.ts'
 import { chooseThinned } from '../../../src/newsroom/drafts/thin.ts'
+import { arbitraryWildText } from '../../support/arbitraries.ts'
 import { aCredit, aStory } from '../../support/builders.ts'
 
 describe('wouldEmpty', () => {
@@ -47,6 +48,18 @@ describe('countWords', () => {
   it('counts what holds a letter or a digit, in the blocks', () => {
     const blocks = ['Rapat - pleno “terbuka” 2025.', 'kota-tirtasari.kpu.go.id\u00a0é … &']
     expect(countWords(aStory({ headline: 'tidak dihitung', blocks }))).toBe(6)
+  })
+})
+
+describe('countWords, over any text', () => {
+  it('agrees with splitting at blanks and looking at each stretch', () => {
+    fc.assert(
+      fc.property(fc.array(arbitraryWildText(), { maxLength: 4 }), (blocks) => {
+        const story = aStory({ blocks })
+        const words = blocks.flatMap((text) => text.split(/\s+/)).filter((word) => /[\p{L}\p{N}]/u.test(word))
+        expect(countWords(story)).toBe(words.length)
+      }),
+    )
   })
 })
 
