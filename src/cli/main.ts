@@ -11,6 +11,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 // Started by another process of ours: ends with it, however that one ends.
 process.on('disconnect', () => interrupted.abort())
+// Listening for that must not keep this one alive when its work is done.
+process.channel?.unref()
 // A reader that has seen enough (`| head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 
