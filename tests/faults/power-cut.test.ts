@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
@@ -43,6 +44,7 @@ async function cutOnce(disk: Disk, trial: number, delay: number, under: readonly
       String(error),
     ])
     losses.push(...found.map((loss) => `${name}: ${loss}`))
+    await rm(folder(name), { recursive: true })
   }
   return { answered: programs.reduce((sum, { lines }) => sum + lines.length, 0), losses }
 }
