@@ -10,6 +10,8 @@ import type { Samples } from '../support/sample-library.ts'
 
 const FEW = 10
 const MANY = 10_000
+/** Saves come seconds after one another: the disk has come to rest. */
+const REST = 10
 const LENGTHS = [
   { words: 250, rounds: 400 },
   { words: 20_000, rounds: 150 },
@@ -23,7 +25,7 @@ export async function benchSave(samples: Samples): Promise<void> {
     for (const { words, rounds } of LENGTHS) {
       const draft = await createEdited(library, words)
       const raw = await createRaw(samples.folder, words, () => readFile(layout.draft(draft.id)))
-      const times = await interleave({ save: draft.save, raw }, { rounds, warmUp: 20 })
+      const times = await interleave({ save: draft.save, raw }, { rounds, warmUp: 20, rest: REST })
       const name = `save, ${words.toLocaleString('en')} words, against the bare steps`
       printFigure({ name, times: times.save, floor: times.raw, goal: 1.2 })
     }
@@ -41,7 +43,7 @@ export async function benchSaveAmongMany(samples: Samples): Promise<void> {
       few: (await createEdited(few, 250)).save,
       many: (await createEdited(many, 250)).save,
     }
-    const times = await interleave(trials, { rounds: 400, warmUp: 20 })
+    const times = await interleave(trials, { rounds: 400, warmUp: 20, rest: REST })
     const name = `save, among ${MANY.toLocaleString('en')} drafts, against ${FEW}`
     printFigure({ name, times: times.many, floor: times.few, goal: 1.1 })
   } finally {
