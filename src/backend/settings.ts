@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { createJsonFile, type JsonFile } from '../base/node/json-file.ts'
+import { makeFolderDurably } from '../base/node/durable-write.ts'
+import { createJsonFile } from '../base/node/json-file.ts'
+import { createKeyedQueue } from '../base/node/keyed-queue.ts'
 
 /** What this machine remembers for its user; it is no part of any library. Ports are kept by library id. */
 export interface Settings {
@@ -36,12 +38,30 @@ const settingsSchema = z.strictObject({
     .optional(),
 })
 
-export const NO_SETTINGS: Settings = { schema: 1, webPorts: {}, endpointPorts: {} }
+const NO_SETTINGS: Settings = { schema: 1, webPorts: {}, endpointPorts: {} }
 
-/** The settings file in the user's configuration folder. */
-export function openSettings(configFolder: string): JsonFile<Settings> {
-  return createJsonFile({
-    path: join(configFolder, 'settings.json'),
-    parse: (value) => settingsSchema.parse(value),
-  })
+/** The settings of one user. */
+export interface SettingsFile {
+  /** Fails as a file is read. */
+  read(): Promise<Settings>
+  /** Writes what a change makes of the settings as they are then. Fails as a file is read or written. */
+  change(change: (known: Settings) => Settings): Promise<void>
+}
+
+/** Changes come from several parts of one process; each builds on the one before. */
+const changes = createKeyedQueue()
+
+/** Opens the settings file in the user's configuration folder. */
+export function openSettings(configFolder: string): SettingsFile {
+  const path = join(configFolder, 'settings.json')
+  const file = createJsonFile({ path, parse: (value) => settingsSchema.parse(value) })
+  const read = async (): Promise<Settings> => (await file.read()) ?? NO_SETTINGS
+  return {
+    read,
+    change: (change) =>
+      changes.run(path, async () => {
+        await makeFolderDurably(configFolder)
+        await file.write(change(await read()))
+      }),
+  }
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { NO_SETTINGS, openSettings, type Newsroom } from '../backend/index.ts'
+import { openSettings, type Newsroom } from '../backend/index.ts'
 import { isRedaksiError, RedaksiError } from '../base/errors.ts'
 import type { CliErrorCode } from './contract.ts'
 import type { RunningProgram, StartProgram } from './program.ts'
@@ -36,12 +36,14 @@ export async function openLocalEndpoint(
 ): Promise<LocalEndpoint> {
   const { id } = newsroom.library
   const settings = openSettings(configFolder)
-  const { endpointPorts } = (await settings.read()) ?? NO_SETTINGS
+  const { endpointPorts } = await settings.read()
   const endpoint = await startLocalEndpoint(join(dataFolder, 'endpoint', id), endpointPorts[id], startProgram)
   try {
     await addLocalTarget(newsroom, endpoint)
-    const known = (await settings.read()) ?? NO_SETTINGS
-    await settings.write({ ...known, endpointPorts: { ...known.endpointPorts, [id]: endpoint.port } })
+    await settings.change((known) => ({
+      ...known,
+      endpointPorts: { ...known.endpointPorts, [id]: endpoint.port },
+    }))
     return endpoint
   } catch (error) {
     await endpoint.close()

@@ -13,7 +13,7 @@ import {
   type Envelope,
 } from '../bridge/index.ts'
 import type { MainErrorCode } from './contract.ts'
-import { isOwnAddress } from './own-address.ts'
+import { SENDER_CHECKS, type IsOwnWindow, type SenderCheck } from './sender-checks.ts'
 
 /**
  * The way between the windows' pages and the backend. Every message passes one gate: it must come from the main frame
@@ -28,8 +28,7 @@ const SLACK = 4096
 export interface BridgeIpcOptions {
   readonly ipc: Pick<IpcMain, 'handle' | 'removeHandler'>
   readonly backend: Backend
-  /** Whether the window factory made this window. */
-  readonly isOwnWindow: (contents: WebContents) => boolean
+  readonly isOwnWindow: IsOwnWindow
   readonly onBug: (error: unknown, at: string) => void
 }
 
@@ -42,9 +41,14 @@ export interface BridgeIpc {
 
 /** Answers the pages from a backend, and passes on its events to those that listen. */
 export function openBridgeIpc(options: BridgeIpcOptions): BridgeIpc {
+  return openBridgeIpcWith(options, SENDER_CHECKS)
+}
+
+/** Opens the bridge with some of the checks only. For the tests, which show that each of them is needed. */
+export function openBridgeIpcWith(options: BridgeIpcOptions, checks: readonly SenderCheck[]): BridgeIpc {
   const { backend, ipc, onBug } = options
   const listening = new Set<WebContents>()
-  const handle = createHandle(options)
+  const handle = createHandle(options, checks)
   handle(BRIDGE_CHANNELS.call, LARGEST_ARGUMENT + SLACK, ([method, argument]) =>
     answerCall(backend, method, argument),
   )
@@ -74,10 +78,10 @@ export function openBridgeIpc(options: BridgeIpcOptions): BridgeIpc {
 type Answer = (given: readonly unknown[], event: IpcMainInvokeEvent) => Promise<Envelope>
 
 /** Makes the one wrapper that every channel is answered through. */
-function createHandle({ ipc, isOwnWindow }: BridgeIpcOptions) {
+function createHandle({ ipc, isOwnWindow }: BridgeIpcOptions, checks: readonly SenderCheck[]) {
   return (channel: string, limit: number, answer: Answer): void =>
     ipc.handle(channel, async (event, ...given: readonly unknown[]): Promise<Envelope> => {
-      if (!isFromOwnPage(event, isOwnWindow))
+      if (!checks.every((check) => check(event, isOwnWindow)))
         return createFailure(new RedaksiError<MainErrorCode>('main.sender-refused'))
       if (!isWithin(given, limit))
         return createFailure(
@@ -85,19 +89,6 @@ function createHandle({ ipc, isOwnWindow }: BridgeIpcOptions) {
         )
       return answer(given, event)
     })
-}
-
-function isFromOwnPage(
-  { sender, senderFrame }: IpcMainInvokeEvent,
-  isOwnWindow: BridgeIpcOptions['isOwnWindow'],
-): boolean {
-  // A frame that has gone on to another page, or is gone, is null.
-  return (
-    senderFrame !== null &&
-    senderFrame.parent === null &&
-    isOwnAddress(senderFrame.url) &&
-    isOwnWindow(sender)
-  )
 }
 
 async function answerCall(backend: Backend, method: unknown, argument: unknown): Promise<Envelope> {

@@ -1,5 +1,5 @@
 import { app, BrowserWindow, dialog, nativeTheme, screen, type WebContents } from 'electron'
-import { NO_SETTINGS, openSettings, type Translate } from '../backend/index.ts'
+import { openSettings, type Translate } from '../backend/index.ts'
 import type { BridgeIpc } from './bridge-ipc.ts'
 import { getIcon, PRELOAD } from './places.ts'
 import { createWindowOptions, readPlace, showPage } from './window.ts'
@@ -36,7 +36,11 @@ export function createWindows(
   let remembered = Promise.resolve()
 
   async function openNew(draft: string | null): Promise<void> {
-    const place = (await settings.read())?.window
+    // Settings that cannot be read are told of by the endpoint, which needs them; a window does not.
+    const place = await settings.read().then(
+      (known) => known.window,
+      () => undefined,
+    )
     const screens = screen.getAllDisplays().map(({ workArea }) => workArea)
     const look = { isDark: nativeTheme.shouldUseDarkColors, isPackaged: app.isPackaged }
     const window = new BrowserWindow(
@@ -56,10 +60,7 @@ export function createWindows(
   async function remember(window: BrowserWindow): Promise<void> {
     const place = readPlace(window)
     // A place that cannot be written down is no reason to keep a window open.
-    await settings
-      .read()
-      .then((known) => settings.write({ ...(known ?? NO_SETTINGS), window: place }))
-      .catch(() => undefined)
+    await settings.change((known) => ({ ...known, window: place })).catch(() => undefined)
   }
 
   return {

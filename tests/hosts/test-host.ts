@@ -1,4 +1,5 @@
 import type { Transport } from '../../src/bridge/index.ts'
+import { startElectronTestHost } from './electron-test-host.ts'
 import { startWebTestHost } from './web-test-host.ts'
 import type { TestBackend } from './test-backend.ts'
 
@@ -19,8 +20,8 @@ export interface TestHost {
 /** Starts a host over a backend. */
 export type StartTestHost = (backend: TestBackend) => Promise<TestHost>
 
-/** Every host, held to one suite. A host that is not there yet is skipped where everyone sees it. */
-export const TEST_HOSTS: readonly { readonly name: string; readonly start: StartTestHost | null }[] = [
+/** Every host, held to one suite. */
+export const TEST_HOSTS: readonly { readonly name: string; readonly start: StartTestHost }[] = [
   { name: 'web', start: startWebTestHost },
-  { name: 'electron', start: null },
+  { name: 'electron', start: startElectronTestHost },
 ]

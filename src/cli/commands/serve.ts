@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url'
 import {
   createBackend,
   describeError,
-  NO_SETTINGS,
   openOrCreateNewsroom,
   openSettings,
   type Newsroom,
@@ -42,9 +41,9 @@ async function serveNewsroom(newsroom: Newsroom, words: Words, context: Context)
   )
   try {
     const settings = openSettings(context.configFolder)
-    const known = (await settings.read()) ?? NO_SETTINGS
-    await runHost(newsroom, context, getCount(words, 'port') ?? known.webPorts[id] ?? 0, async (host) => {
-      await settings.write({ ...known, webPorts: { ...known.webPorts, [id]: host.port } })
+    const { webPorts } = await settings.read()
+    await runHost(newsroom, context, getCount(words, 'port') ?? webPorts[id] ?? 0, async (host) => {
+      await settings.change((known) => ({ ...known, webPorts: { ...known.webPorts, [id]: host.port } }))
       context.show(`Redaksi: ${host.url}`, { url: host.url, pid: process.pid })
       if (isOn(words, 'open')) openInBrowser(host.url)
       await waitForStop(context.signal)
