@@ -25,7 +25,7 @@ export default defineConfig({
   fullyParallel: false,
   workers: process.env['CI'] === undefined ? 2 : 1,
   timeout: 60_000,
-  globalTimeout: 10 * 60_000,
+  globalTimeout: 30 * 60_000,
   reporter: [['list'], ['json', { outputFile: REPORTS.e2e }]],
   use: {
     browserName: 'chromium',
