@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { parse } from 'yaml'
 import { ROOT } from '../../scripts/lib/pinned-node.mjs'
 import { guardContents } from '../../src/main/guard-contents.ts'
@@ -12,11 +13,25 @@ import { asContents, askEmitter, ContentsStandIn } from '../support/electron-sta
  * once for those that only look.
  */
 
-async function look(): Promise<{ readonly app: ElectronApp; readonly contents: ContentsStandIn }> {
-  const app = await openElectronApp({ isPackaged: true })
-  const contents = app.windows[0]?.webContents
-  if (contents === undefined) throw new Error('no window')
-  return { app, contents }
+const end: (() => Promise<void>)[] = []
+let started: ElectronApp | null = null
+
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'redaksi-'))
+  started = await openElectronApp({ isPackaged: true, folder, onEnd: (work) => end.push(work) })
+  end.push(() => rm(folder, { recursive: true, force: true }))
+})
+afterAll(async () => {
+  for (const work of end) await work()
+})
+
+/** The host, with nothing asked and nothing opened so far. */
+function look(): { readonly app: ElectronApp; readonly contents: ContentsStandIn } {
+  const contents = started?.windows[0]?.webContents
+  if (started === null || contents === undefined) throw new Error('no window')
+  started.asked.length = 0
+  started.opened.length = 0
+  return { app: started, contents }
 }
 
 const preferencesOf = (app: ElectronApp) => app.windows[0]?.options.webPreferences ?? {}
@@ -41,8 +56,8 @@ async function ask(app: ElectronApp, url: string, method = 'GET') {
 }
 
 describe('Electron’s security checklist', () => {
-  it('1. loads nothing over an insecure way: no request leaves for anywhere but the page’s own files', async () => {
-    const { app } = await look()
+  it('1. loads nothing over an insecure way: no request leaves for anywhere but the page’s own files', () => {
+    const { app } = look()
     const own = [
       'app://redaksi/',
       'app://redaksi/assets/a.js',
@@ -62,8 +77,8 @@ describe('Electron’s security checklist', () => {
     ]).toEqual([[], []])
   })
 
-  it('2. 3. 4. 6. 8. 9. 10. keeps Node out of every page, isolated and in a sandbox, with web security as it is', async () => {
-    const { app } = await look()
+  it('2. 3. 4. 6. 8. 9. 10. keeps Node out of every page, isolated and in a sandbox, with web security as it is', () => {
+    const { app } = look()
     const preferences = preferencesOf(app)
     expect(preferences).toMatchObject({
       nodeIntegration: false,
@@ -82,8 +97,8 @@ describe('Electron’s security checklist', () => {
     expect(app.said[0]).toBe('sandbox')
   })
 
-  it('5. grants one permission, and that to our page alone', async () => {
-    const { app } = await look()
+  it('5. grants one permission, and that to our page alone', () => {
+    const { app } = look()
     expect(mayHave(app, 'clipboard-sanitized-write', 'app://redaksi/')).toEqual([true, true])
     expect(mayHave(app, 'clipboard-sanitized-write', 'https://contoh.example/')).toEqual([false, false])
     for (const permission of [
@@ -102,7 +117,7 @@ describe('Electron’s security checklist', () => {
   })
 
   it('7. says a content security policy with every answer, without inline or evaluated code', async () => {
-    const { app } = await look()
+    const { app } = look()
     const page = (await ask(app, 'app://redaksi/')).headers.get('content-security-policy') ?? ''
     const nothing = (await ask(app, 'app://redaksi/tidak-ada')).headers.get('content-security-policy') ?? ''
     for (const policy of [page, nothing]) {
@@ -115,14 +130,14 @@ describe('Electron’s security checklist', () => {
     expect(again).not.toBe(page)
   })
 
-  it('11. 12. has no webview, and no way to make one', async () => {
-    const { app, contents } = await look()
+  it('11. 12. has no webview, and no way to make one', () => {
+    const { app, contents } = look()
     expect(preferencesOf(app).webviewTag).toBe(false)
     expect(contents.ask('will-attach-webview')).toBe(true)
   })
 
   it('13. goes nowhere', async () => {
-    const { app, contents } = await look()
+    const { app, contents } = look()
     const go = (url: string, isMainFrame = true) => contents.ask('will-frame-navigate', { url, isMainFrame })
     expect(
       ['https://contoh.example/', 'file:///etc/passwd', 'app://lain/', 'data:text/html,x'].map((url) =>
@@ -139,8 +154,8 @@ describe('Electron’s security checklist', () => {
     await vi.waitFor(() => expect(app.opened).toEqual(['https://contoh.example/']))
   })
 
-  it('14. opens no other window, not even of its own page', async () => {
-    const { app, contents } = await look()
+  it('14. opens no other window, not even of its own page', () => {
+    const { app, contents } = look()
     expect(
       ['https://contoh.example/', 'app://redaksi/', 'about:blank'].map((url) =>
         contents.openHandler?.({ url }),
@@ -150,7 +165,7 @@ describe('Electron’s security checklist', () => {
   })
 
   it('15. hands an address to the system only when it is safe and the person agrees', async () => {
-    const { app, contents } = await look()
+    const { app, contents } = look()
     for (const url of [
       'file:///etc/passwd',
       'smb://lain/',
@@ -168,7 +183,7 @@ describe('Electron’s security checklist', () => {
   })
 
   it('17. answers our own page alone', async () => {
-    const { app, contents } = await look()
+    const { app, contents } = look()
     const send = (url: string, parent: object | null) =>
       app.invoke(contents, { url, parent }, 'bridge:call', ['app.info', {}])
     expect(await send('app://redaksi/', null)).toMatchObject({ ok: true })
@@ -177,7 +192,7 @@ describe('Electron’s security checklist', () => {
   })
 
   it('18. serves the page from a scheme of its own, its files alone', async () => {
-    const { app } = await look()
+    const { app } = look()
     expect(app.schemes).toEqual([
       { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
     ])
@@ -218,7 +233,7 @@ describe('Electron’s security checklist', () => {
   })
 
   it('20. gives the page three functions, and no object of Electron’s', async () => {
-    const { app, contents } = await look()
+    const { app, contents } = look()
     expect(Object.keys(contents.page)).toEqual(['redaksi'])
     expect(Object.entries(app.getPage()).map(([name, part]) => [name, typeof part])).toEqual([
       ['call', 'function'],
@@ -237,16 +252,16 @@ describe('Electron’s security checklist', () => {
 })
 
 describe('what else a page is kept from', () => {
-  it('speaks to no site that cannot prove who it is', async () => {
-    const { app } = await look()
+  it('speaks to no site that cannot prove who it is', () => {
+    const { app } = look()
     let isTrusted = true
     const decide = (trusted: boolean) => (isTrusted = trusted)
     expect(askEmitter(app.app, 'certificate-error', {}, {}, 'https://x', 'ERR', {}, decide)).toBe(true)
     expect(isTrusted).toBe(false)
   })
 
-  it('saves what it made, and downloads nothing', async () => {
-    const { app } = await look()
+  it('saves what it made, and downloads nothing', () => {
+    const { app } = look()
     const session = app.electron.session.defaultSession
     const download = (url: string) => askEmitter(session, 'will-download', {}, { getURL: () => url })
     expect([download('blob:app://redaksi/1'), download('https://contoh.example/a.exe')]).toEqual([
@@ -267,7 +282,7 @@ describe('what else a page is kept from', () => {
   })
 
   it('is offered to be loaded anew when its process has died', async () => {
-    const { app, contents } = await look()
+    const { app, contents } = look()
     contents.emit('render-process-gone', {}, { reason: 'clean-exit' })
     contents.emit('render-process-gone', {}, { reason: 'crashed' })
     await vi.waitFor(() => expect(contents.reloaded).toEqual(['app://redaksi/']))

@@ -56,9 +56,11 @@ export interface ElectronAppOptions extends StandInOptions {
   readonly words?: readonly string[]
   /** Another start on the same machine: its folder. */
   readonly folder?: string
+  /** When the host is to end; left out, with the test. */
+  readonly onEnd?: (end: () => Promise<void>) => void
 }
 
-/** Starts the built host; it ends with the test. */
+/** Starts the built host. */
 export async function startElectronApp(options: ElectronAppOptions = {}): Promise<ElectronApp> {
   if (!existsSync(MAIN)) throw new Error('the desktop host is not built: npm run build')
   const folder = options.folder ?? (await makeTemporaryFolder())
@@ -79,7 +81,8 @@ export async function startElectronApp(options: ElectronAppOptions = {}): Promis
   runs.set(run, standIn)
   const argv = process.argv
   process.argv = [process.execPath, ROOT, ...(options.words ?? [])]
-  onTestFinished(async () => {
+  const onEnd = options.onEnd ?? onTestFinished
+  onEnd(async () => {
     process.argv = argv
     vi.unstubAllEnvs()
     if (standIn.app.listenerCount('will-quit') === 0) return
