@@ -43,7 +43,8 @@ async function benchCount(samples: Samples, count: number): Promise<void> {
       const { total } = await drafts.list(asked)
       const trials = { ours: () => time(() => drafts.list(asked)), bare: () => time(() => askBare(bare)) }
       const { ours, bare: floor } = await interleave(trials, { rounds: ROUNDS, warmUp: 10 })
-      const whole = `${name}: ${total.toLocaleString('en')} of ${count.toLocaleString('en')}`
+      const found = request.query === undefined ? '' : `${total.toLocaleString('en')} of `
+      const whole = `${name}, ${found}${count.toLocaleString('en')} drafts`
       for (const share of [0.5, 0.95]) printFigure({ name: whole, times: ours, floor, share })
     }
     bare.close()
