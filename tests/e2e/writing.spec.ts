@@ -75,7 +75,7 @@ test('two tabs that type at once: one is refused, says so, and can keep its text
 })
 
 test('a second process is told who holds the library, and may read', async ({ host, desk }) => {
-  await desk.waitUntilSaved().catch(() => undefined)
+  await desk.list.getByRole('option').first().waitFor()
   expect(await host.ask('list')).toMatchObject({ total: 3 })
   expect(await host.ask('new', '--headline', 'Dari luar')).toMatchObject({
     error: { code: 'drafts.library-locked' },

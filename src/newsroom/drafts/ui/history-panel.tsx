@@ -94,7 +94,7 @@ function RevisionPreview(props: {
   return (
     <section className="panel-preview" aria-label={translate('history.preview', { revision })}>
       <div className="panel-preview-text" tabIndex={0}>
-        <h3>{story.headline}</h3>
+        <h2>{story.headline}</h2>
         {story.blocks.map((block) => (
           <p key={block.id}>{getBlockText(block)}</p>
         ))}

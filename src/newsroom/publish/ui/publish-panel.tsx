@@ -34,7 +34,7 @@ export function PublishPanel(props: PublishPanelProps) {
   const { translate } = useTexts()
   const targets = useTargets(client)
   const entries = outbox.entries.filter((entry) => entry.draft === id)
-  const ledger = useLedger(client, id, entries)
+  const ledger = useLedger(client, id, outbox)
   const held = ledger?.targets ?? []
   const shown = held.filter((record) => record.kind !== 'withdraw').length
   return (

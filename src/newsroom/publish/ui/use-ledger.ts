@@ -1,17 +1,15 @@
 import { useEffect, useState } from 'react'
 import { isRedaksiError } from '../../../base/errors.ts'
 import type { StoryLedger } from '../methods.ts'
-import type { EntrySummary } from '../entry.ts'
+import type { OutboxState } from './use-outbox.ts'
 import type { AppClient } from '../../../bridge/index.ts'
 
-/** What every target is known to hold of a story, asked anew whenever its entries have moved. */
-export function useLedger(
-  client: AppClient,
-  id: string,
-  entries: readonly EntrySummary[],
-): StoryLedger | null {
+/**
+ * What every target is known to hold of a story, asked anew whenever something in the outbox has moved: an entry may come
+ * and go between two looks at it.
+ */
+export function useLedger(client: AppClient, id: string, outbox: OutboxState): StoryLedger | null {
   const [ledger, setLedger] = useState<StoryLedger | null>(null)
-  const moved = entries.map((entry) => `${entry.id} ${entry.state}`).join()
   useEffect(() => {
     let isOn = true
     client.publish.ledger({ id }).then(
@@ -19,6 +17,6 @@ export function useLedger(
       (error: unknown) => void (isRedaksiError(error) || reportError(error)),
     )
     return () => void (isOn = false)
-  }, [client, id, moved])
+  }, [client, id, outbox])
   return ledger
 }

@@ -16,6 +16,7 @@ export async function openTransport(): Promise<Transport> {
     random: Math.random,
   })
   window.addEventListener('focus', transport.hurry)
+  window.addEventListener('hashchange', (event) => void enterNewRun(event, transport.hurry))
   return transport
 }
 
@@ -27,4 +28,16 @@ async function enterAgain(): Promise<void> {
   if (readKey(localStorage) === '') {
     await exchangeToken(token, localStorage, (path, request) => fetch(path, request))
   }
+}
+
+/**
+ * The address of a host that was started again, put into this very tab, is no new page to the browser: the text stays on
+ * the screen, the new token is exchanged, and what is unsaved is saved.
+ */
+async function enterNewRun({ oldURL }: HashChangeEvent, hurry: () => void): Promise<void> {
+  const token = readToken(location.hash)
+  if (token === null) return
+  history.replaceState(null, '', oldURL)
+  await exchangeToken(token, localStorage, (path, request) => fetch(path, request))
+  hurry()
 }
