@@ -73,6 +73,14 @@ export function createDraftAccess(context: DraftContext): DraftAccess {
     return draft
   }
 
+  /** On a disk that cannot even be read any more, it is the change that has failed, and that is what is told. */
+  async function readAgain(id: string, head: Head): Promise<Head> {
+    return drafts.read(id).catch((error: unknown) => {
+      if (isRedaksiError(error, 'base.read-failed')) return head
+      throw error
+    })
+  }
+
   /**
    * Changes a draft as it is remembered, and looks whether that is still what stands there only while the new file is
    * flushed. When it is not, or the change was refused, the draft is read, and if it differs the change is made anew.
@@ -88,7 +96,7 @@ export function createDraftAccess(context: DraftContext): DraftAccess {
       if (changed !== head.draft || head.isOutside) return await write(changed)
       if (known === null || (await drafts.read(id)) === known) return changed
     } catch (error) {
-      if ((await drafts.read(id)) === head) throw error
+      if ((await readAgain(id, head)) === head) throw error
     }
     return changeDraft(id, change)
   }
