@@ -10,6 +10,9 @@ export default defineConfig({
     environment: 'node',
     setupFiles: ['tests/setup.ts'],
     pool: 'forks',
+    // V8 ends a process, now and then, that starts and ends many workers on a machine with protection keys for memory:
+    // `Check failed: jit_page.has_value()`. A trial opens hundreds of libraries, each with the worker of its index.
+    execArgv: ['--no-memory-protection-keys'],
     fileParallelism: false,
     allowOnly: false,
     reporters: ['verbose'],

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
+import { keepThoseBefore, readTicks } from './support/acknowledge.ts'
 import { findMountTrouble, makeDisk, type Disk, type DiskKind } from './support/disk.ts'
 import { describeTrial, type Need } from './support/needs.ts'
 import { inFolder } from './support/folders.ts'
@@ -17,7 +18,7 @@ import { attachStrace } from './support/strace.ts'
 const [SOONEST, LATEST] = [20, 900]
 
 interface Cut {
-  /** Lines that were answered, and what became of them. */
+  /** How much was answered for before the cut, and what of it is lost. */
   readonly answered: number
   readonly losses: readonly string[]
 }
@@ -29,24 +30,25 @@ async function cutOnce(disk: Disk, trial: number, delay: number, under: readonly
   const programs = POWER_SUBJECTS.map(({ name, program }) =>
     startProgram(program, { folder: folder(name) }, { under }),
   )
+  let instant = 0n
   try {
     for (const program of programs)
       if ((await program.next()) === null) throw new Error(`nothing was answered: ${program.complaint()}`)
     await wait(delay)
+    instant = readTicks()
     await disk.cut()
   } finally {
     await Promise.all(programs.map((program) => program.kill()))
   }
   await disk.restart()
+  const answers = programs.map(({ lines }) => keepThoseBefore(lines, instant))
   const losses: string[] = []
   for (const [i, { name, check }] of POWER_SUBJECTS.entries()) {
-    const found = await check(folder(name), programs[i]?.lines ?? []).catch((error: unknown) => [
-      String(error),
-    ])
+    const found = await check(folder(name), answers[i] ?? []).catch((error: unknown) => [String(error)])
     losses.push(...found.map((loss) => `${name}: ${loss}`))
     await rm(folder(name), { recursive: true })
   }
-  return { answered: programs.reduce((sum, { lines }) => sum + lines.length, 0), losses }
+  return { answered: answers.reduce((sum, lines) => sum + lines.length, 0), losses }
 }
 
 async function cutMany(

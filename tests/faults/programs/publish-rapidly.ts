@@ -3,6 +3,7 @@ import { createSystemClock, systemRandom } from '../../../src/base/node/system.t
 import { createPublisher } from '../../../src/newsroom/publish/node/index.ts'
 import { createMemoryTarget } from '../../support/memory-target.ts'
 import { aDraftId, anArticle } from '../../support/publish-builders.ts'
+import { acknowledge } from '../support/acknowledge.ts'
 
 /**
  * Queues stories and sends them, as fast as it can, until it is killed. A line is printed only for what was answered for:
@@ -17,17 +18,16 @@ const publisher = createPublisher({
   adapters: () => target,
 })
 const target = createMemoryTarget()
-const print = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
 
 for (let number = 1; ; number += 3) {
   for (const each of [number, number + 1, number + 2]) {
     const draft = aDraftId(each)
     const article = anArticle({ number: each })
     await publisher.enqueue({ kind: 'publish', draft, article, targets: ['situs'] })
-    print({ queued: draft })
+    acknowledge({ queued: draft })
   }
   const onProgress = ({ state, draft }: { state: string; draft: string }): void => {
-    if (state === 'done') print({ done: draft })
+    if (state === 'done') acknowledge({ done: draft })
   }
   await publisher.sync({ once: true, onProgress })
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { startEndpoint } from '../../../src/endpoint/index.ts'
 import { anArticle } from '../../support/publish-builders.ts'
+import { acknowledge } from '../support/acknowledge.ts'
 
 /**
  * Runs the endpoint and puts articles there, as fast as it can, until it is killed. A line is printed only for what the
@@ -23,7 +24,7 @@ for (let number = 1; ; number += 1) {
     body: JSON.stringify(article),
   })
   if (!answer.ok) break
-  process.stdout.write(`${JSON.stringify({ uuid, version: answer.headers.get('etag') })}\n`)
+  acknowledge({ uuid, version: answer.headers.get('etag') })
 }
 // The disk is gone; to be killed, or to end with the tests.
 for await (const _ of process.stdin) continue

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { createSystemClock, systemRandom } from '../../../src/base/node/system.ts'
 import { openLibrary } from '../../../src/newsroom/drafts/node/index.ts'
 import { makeStory } from '../support/stories.ts'
+import { acknowledge } from '../support/acknowledge.ts'
 
 /**
  * Saves as fast as it can, three drafts side by side and new ones all the time, until it is killed. A line is printed
@@ -14,7 +15,6 @@ const library = await openLibrary(folder, {
   random: systemRandom,
 })
 const { drafts } = library
-const print = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
 
 // The index is at work too, as it is behind a window.
 await drafts.list()
@@ -22,11 +22,11 @@ let number = 0
 
 async function saveForEver(paragraphs: number): Promise<void> {
   let draft = await drafts.create(makeStory((number += 1), paragraphs))
-  print({ draft: draft.id, number })
+  acknowledge({ draft: draft.id, number })
   for (;;) {
     const mine = (number += 1)
     draft = await drafts.save(draft.id, { baseRevision: draft.revision, story: makeStory(mine, paragraphs) })
-    print({ draft: draft.id, number: mine })
+    acknowledge({ draft: draft.id, number: mine })
   }
 }
 
@@ -34,7 +34,7 @@ async function createForEver(): Promise<void> {
   for (;;) {
     const mine = (number += 1)
     const { id } = await drafts.create(makeStory(mine))
-    print({ draft: id, number: mine })
+    acknowledge({ draft: id, number: mine })
   }
 }
 
