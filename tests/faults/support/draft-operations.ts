@@ -8,6 +8,7 @@ import { aHouse } from '../../support/builders.ts'
 import {
   ACTED_AT,
   LAID_AT,
+  SAVED_AT,
   openAt,
   withLibrary,
   type Operation,
@@ -24,15 +25,12 @@ const NEW = 3
 export async function layLibrary(folder: string, size: number, saves = [OLD]): Promise<string> {
   const place = join(folder, 'library')
   await createLibrary(place, { house: aHouse(), clock: { now: () => LAID_AT }, random: systemRandom })
-  return withLibrary(
-    place,
-    async ({ drafts }) => {
-      let draft = await drafts.create(makeStory(1, size))
-      for (const number of saves) draft = await save(drafts, draft, makeStory(number, size))
-      return draft.id
-    },
-    LAID_AT,
-  )
+  const { id } = await withLibrary(place, ({ drafts }) => drafts.create(makeStory(1, size)), LAID_AT)
+  for (const number of saves) {
+    const story = makeStory(number, size)
+    await withLibrary(place, async ({ drafts }) => save(drafts, await drafts.read(id), story), SAVED_AT)
+  }
+  return id
 }
 
 function save(drafts: Library['drafts'], { id, revision }: Draft, story: Draft['story']): Promise<Draft> {

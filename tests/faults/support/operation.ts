@@ -44,8 +44,9 @@ export interface Operation {
 
 /** The day on which the scenes are laid. */
 export const LAID_AT = Date.parse('2025-11-13T02:00:00.000Z')
-/** Long enough after it for the replaced revision to be kept. */
-export const ACTED_AT = LAID_AT + 11 * 60_000
+/** Long enough after it for what is saved now to be kept in the history once it is replaced. */
+export const SAVED_AT = LAID_AT + 11 * 60_000
+export const ACTED_AT = SAVED_AT + 60_000
 
 /** Opens a library for writing at a fixed instant. */
 export function openAt(folder: string, now: number, tools: Tools = USUAL): Promise<Library> {
