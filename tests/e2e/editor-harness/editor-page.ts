@@ -45,6 +45,8 @@ export function createEditorPage(page: Page, url: string): EditorPage {
     async open(over = {}, query = '', name = 'Isi artikel') {
       await page.goto(`${url}/?story=${encodeURIComponent(JSON.stringify(over))}${query}`)
       await page.getByRole('textbox', { name }).waitFor()
+      // Until its typefaces are there, what is measured moves.
+      await page.evaluate('document.fonts.ready.then(() => undefined)')
     },
     async readTexts() {
       const { blocks } = await readStory()
@@ -56,13 +58,11 @@ export function createEditorPage(page: Page, url: string): EditorPage {
       await page.keyboard.press(end === 'start' ? 'Control+Home' : 'Control+End')
     },
     paste: (types) =>
-      page.evaluate(`(async () => {
-        // The browser tells of a moved caret with its next frame; a hand is never quicker than that.
-        for (let i = 0; i < 2; i += 1) await new Promise(requestAnimationFrame)
+      page.evaluate(`{
         const clipboardData = new DataTransfer()
         for (const [type, text] of Object.entries(${JSON.stringify(types)})) clipboardData.setData(type, text)
         document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-      })()`),
+      }`),
     async findFaults(...without) {
       const { violations } = await new AxeBuilder({ page }).disableRules([...without]).analyze()
       return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 120)}`))

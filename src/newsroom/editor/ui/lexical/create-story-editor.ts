@@ -16,6 +16,8 @@ import type { RandomBytes } from '../../../../base/ids.ts'
 import type { Story } from '../../../story/index.ts'
 import { ClipboardExtension } from '../clipboard/clipboard-extension.ts'
 import { BlockIdsExtension } from './block-ids.ts'
+import { CaretInStepExtension } from './caret-in-step.ts'
+import { CaretSurroundingsExtension } from './caret-surroundings.ts'
 import { CleanLinksExtension } from './clean-links.ts'
 import { FieldsExtension, type StoryFields } from './fields.ts'
 import { OwnFormatsExtension } from './own-formats.ts'
@@ -67,6 +69,8 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditorCore 
           now: options.now,
         }),
         OwnFormatsExtension,
+        CaretInStepExtension,
+        CaretSurroundingsExtension,
         CleanLinksExtension,
         PhotoEdgesExtension,
         ClipboardExtension,
