@@ -3,20 +3,24 @@ import { useTexts } from '../../base/ui/texts.tsx'
 import type { AppClient } from '../../bridge/index.ts'
 import { HistoryPanel } from '../../newsroom/drafts/ui/index.ts'
 import { PublishPanel, type OutboxState } from '../../newsroom/publish/ui/index.ts'
+import { dropEntry, retryEntry } from './acts/outbox.ts'
+import { restoreRevision } from './acts/restore-revision.ts'
+import { withdraw } from './acts/withdraw.ts'
+import type { RunAct } from './desk.ts'
 import { useSay } from './notice.tsx'
+import { isSignedOff } from './page/sign-off.ts'
 import type { OpenDraft } from './page/use-open-draft.ts'
-import { isSignedOff, type useDesk } from './use-desk.ts'
 
 export interface InspectorProps {
   readonly client: AppClient
   readonly open: OpenDraft | null
   readonly outbox: OutboxState | null
-  readonly desk: ReturnType<typeof useDesk>
+  readonly run: RunAct
   readonly isReadOnly: boolean
 }
 
 /** What is known of the open story, one tab at a time. */
-export function Inspector({ client, open, outbox, desk, isReadOnly }: InspectorProps) {
+export function Inspector({ client, open, outbox, run, isReadOnly }: InspectorProps) {
   const { translate } = useTexts()
   const say = useSay()
   if (open === null || outbox === null)
@@ -34,7 +38,7 @@ export function Inspector({ client, open, outbox, desk, isReadOnly }: InspectorP
             client={client}
             id={head.id}
             revision={head.revision}
-            onRestore={(revision) => void desk.restore(revision)}
+            onRestore={(revision) => run(restoreRevision(revision))}
             isReadOnly={isReadOnly}
           />
         </TabPanel>
@@ -45,9 +49,9 @@ export function Inspector({ client, open, outbox, desk, isReadOnly }: InspectorP
             revision={head.revision}
             signedOffBy={isSignedOff(open) ? (head.signOff?.by ?? null) : null}
             outbox={outbox}
-            onWithdraw={(reason) => void desk.withdraw(reason)}
-            onDrop={(entry) => void desk.drop(entry)}
-            onRetry={(entry) => void desk.retry(entry)}
+            onWithdraw={(reason) => run(withdraw(reason))}
+            onDrop={({ id }) => run(dropEntry(id))}
+            onRetry={(entry) => run(retryEntry(entry))}
             onCopied={() => say({ words: translate('publish.panel.copied') })}
             isReadOnly={isReadOnly}
           />

@@ -55,6 +55,6 @@ function SaveWords({ session }: { readonly session: DraftSession }) {
 
 function describe(state: SaveState, translate: ReturnType<typeof useTexts>['translate']): string {
   if (state.kind === 'failed')
-    return translate('save.failed', { reason: translate(state.code, state.details) })
+    return translate('save.failed', { reason: translate(state.error.code, state.error.details) })
   return translate(`save.${state.kind}`)
 }

@@ -1,7 +1,7 @@
 import { toIso, type Clock } from '../../../base/clock.ts'
 import { isRedaksiError, RedaksiError } from '../../../base/errors.ts'
 import type { FileSystem } from '../../../base/node/file-system.ts'
-import { createKeyedQueue } from '../../../base/node/keyed-queue.ts'
+import { createKeyedQueue, type KeyedQueue } from '../../../base/node/keyed-queue.ts'
 import type { RandomBytes } from '../../../base/ids.ts'
 import type { DraftsErrorCode } from '../contract.ts'
 import type { Draft } from '../draft.ts'
@@ -51,7 +51,6 @@ export interface DraftAccess {
 }
 
 /** Opens the way to the drafts of a library. */
-// oxlint-disable-next-line max-lines-per-function -- one state that its few calls share
 export function createDraftAccess(context: DraftContext): DraftAccess {
   const { layout, mode, clock, files, index, onWarning } = context
   const drafts = createDraftFiles(layout, files)
@@ -73,66 +72,73 @@ export function createDraftAccess(context: DraftContext): DraftAccess {
     return draft
   }
 
-  /** On a disk that cannot even be read any more, it is the change that has failed, and that is what is told. */
-  async function readAgain(id: string, head: Head): Promise<Head> {
-    return drafts.read(id).catch((error: unknown) => {
-      if (isRedaksiError(error, 'base.read-failed')) return head
-      throw error
-    })
-  }
-
-  /**
-   * Changes a draft as it is remembered, and looks whether that is still what stands there only while the new file is
-   * flushed. When it is not, or the change was refused, the draft is read, and if it differs the change is made anew.
-   */
-  async function changeDraft(id: string, change: Change): Promise<Draft> {
-    const recalled = drafts.recall(id)
-    // A text from outside has no number of its own yet: it is looked at again before anything is made of it.
-    const known = recalled?.isOutside === true ? null : recalled
-    const head = known ?? (await drafts.read(id))
-    order.raise(head.draft.order)
-    try {
-      const changed = await change(head)
-      if (changed !== head.draft || head.isOutside) return await write(changed)
-      if (known === null || (await drafts.read(id)) === known) return changed
-    } catch (error) {
-      if ((await readAgain(id, head)) === head) throw error
-    }
-    return changeDraft(id, change)
-  }
-
   async function keep(draft: Draft, reason: SnapshotReason): Promise<void> {
     await history.keep(draft.id, createSnapshot(draft, reason))
     newest.note(draft)
   }
 
-  async function keepIfDue({ draft, isOutside }: Head): Promise<void> {
-    if (isOutside) return keep(draft, 'outside')
-    const { at } = await newest.find(draft.id)
-    if (isSnapshotDue(at, draft.updatedAt)) await keep(draft, 'work')
-  }
-
+  const writer = { drafts, order, write }
   return {
-    drafts,
+    ...writer,
     history,
-    order,
+    keep,
     stamp: () => toIso(clock.now()),
     alone,
-    change: (id, change) => alone(id, () => changeDraft(id, change)),
-    write,
-    keep,
-    keepReplaced(replaced) {
-      const { id, revision } = replaced.draft
-      queue
-        .run(id, () => keepIfDue(replaced))
-        .catch((error: unknown) => onWarning(toSnapshotWarning(id, revision, error)))
-    },
+    change: (id, change) => alone(id, () => changeDraft(writer, id, change)),
+    keepReplaced: (replaced) => keepReplaced({ queue, newest, keep, onWarning }, replaced),
     findNextRevision: async (head) => Math.max(head.revision, (await newest.find(head.id)).revision) + 1,
     async settle() {
       await queue.settle()
       await lastRefresh
     },
   }
+}
+
+type Writer = Pick<DraftAccess, 'drafts' | 'order' | 'write'>
+
+/**
+ * Changes a draft as it is remembered, and looks whether that is still what stands there only while the new file is
+ * flushed. When it is not, or the change was refused, the draft is read, and if it differs the change is made anew.
+ */
+async function changeDraft(writer: Writer, id: string, change: Change): Promise<Draft> {
+  const { drafts, order, write } = writer
+  const recalled = drafts.recall(id)
+  // A text from outside has no number of its own yet: it is looked at again before anything is made of it.
+  const known = recalled?.isOutside === true ? null : recalled
+  const head = known ?? (await drafts.read(id))
+  order.raise(head.draft.order)
+  try {
+    const changed = await change(head)
+    if (changed !== head.draft || head.isOutside) return await write(changed)
+    if (known === null || (await drafts.read(id)) === known) return changed
+  } catch (error) {
+    if ((await readAgain(drafts, id, head)) === head) throw error
+  }
+  return changeDraft(writer, id, change)
+}
+
+/** On a disk that cannot even be read any more, it is the change that has failed, and that is what is told. */
+async function readAgain(drafts: DraftFiles, id: string, head: Head): Promise<Head> {
+  return drafts.read(id).catch((error: unknown) => {
+    if (isRedaksiError(error, 'base.read-failed')) return head
+    throw error
+  })
+}
+
+interface Keeper extends Pick<DraftAccess, 'keep'> {
+  readonly queue: KeyedQueue
+  readonly newest: ReturnType<typeof createNewestKept>
+  readonly onWarning: DraftContext['onWarning']
+}
+
+function keepReplaced({ queue, newest, keep, onWarning }: Keeper, { draft, isOutside }: Head): void {
+  const { id, revision } = draft
+  async function keepIfDue(): Promise<void> {
+    if (isOutside) return keep(draft, 'outside')
+    const { at } = await newest.find(id)
+    if (isSnapshotDue(at, draft.updatedAt)) await keep(draft, 'work')
+  }
+  queue.run(id, keepIfDue).catch((error: unknown) => onWarning(toSnapshotWarning(id, revision, error)))
 }
 
 function toSnapshotWarning(id: string, revision: number, error: unknown): RedaksiError {

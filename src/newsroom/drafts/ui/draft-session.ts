@@ -1,4 +1,4 @@
-import { isRedaksiError, type ErrorDetails } from '../../../base/errors.ts'
+import { isRedaksiError, type RedaksiError } from '../../../base/errors.ts'
 import type { Story } from '../../story/index.ts'
 import { getSaveDelay, RETRY_AFTER } from '../autosave.ts'
 import type { DraftHead } from '../methods.ts'
@@ -10,8 +10,7 @@ import type { DraftHead } from '../methods.ts'
 export type SaveState =
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving' }
-  | { readonly kind: 'failed'; readonly code: string; readonly details: ErrorDetails }
-  | { readonly kind: 'refused' }
+  | { readonly kind: 'failed' | 'refused'; readonly error: RedaksiError }
 
 /** Keeps a text that could not be saved where it survives this page: the browser's own store. */
 export interface SpareStore {
@@ -48,112 +47,125 @@ export interface Timers {
 }
 
 /** One open draft and its way to the disk: one save in flight, the newest text always next. */
-export interface DraftSession {
-  getState(): SaveState
-  subscribe(listener: () => void): () => void
-  /** The text has changed. Costs next to nothing: it is called at every key. */
-  noteChange(): void
-  /** Saves what is unsaved now. Resolves when the text as it stands is saved, or could not be. */
-  saveNow(): Promise<void>
-  /** The revision that the text is based on. */
-  getRevision(): number
-  /** The text was replaced by this revision, as it is on the disk. */
-  rebase(revision: number): void
-  /** Tries again what failed: the host is there again. */
-  retry(): void
-  /** Saves what is unsaved, once: a text that cannot be saved then stays in the spare store. */
-  close(): Promise<void>
-}
-
-/** Opens a session on a draft whose text is saved as it stands. */
-// oxlint-disable-next-line max-lines-per-function -- one state that its few calls share
-export function createDraftSession(options: DraftSessionOptions): DraftSession {
-  const { id, timers, spares } = options
-  const listeners = new Set<() => void>()
-  let state: SaveState = { kind: 'saved' }
-  let revision = options.revision
-  let unsaved: { first: number; last: number } | null = null
-  let timer: unknown = null
-  let flight: Promise<void> | null = null
+export class DraftSession {
+  readonly #options: DraftSessionOptions
+  readonly #listeners = new Set<() => void>()
+  #state: SaveState = { kind: 'saved' }
+  #revision: number
+  #unsaved: { readonly first: number; readonly last: number } | null = null
+  #timer: unknown = null
+  #flight: Promise<void> | null = null
   /** The text as it stood when the session was closed: what is written on belongs to another draft. */
-  let last: Story | null = null
+  #last: Story | null = null
 
-  function enter(next: SaveState): void {
-    if (next.kind === state.kind && next.kind !== 'failed') return
-    state = next
-    for (const listener of listeners) listener()
+  /** Opens a session on a draft whose text is saved as it stands. */
+  constructor(options: DraftSessionOptions) {
+    this.#options = options
+    this.#revision = options.revision
   }
-  function schedule(delay: number): void {
-    timers.stop(timer)
-    timer = timers.start(() => void fly(), delay)
+
+  readonly getState = (): SaveState => this.#state
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
   }
-  function fly(): Promise<void> {
-    timers.stop(timer)
-    return (flight ??= send().finally(() => {
-      flight = null
-      if (unsaved !== null && state.kind === 'saving')
-        schedule(getSaveDelay({ ...unsaved, now: timers.now() }))
+
+  /** The text has changed. Costs next to nothing: it is called at every key. */
+  readonly noteChange = (): void => {
+    const now = this.#options.timers.now()
+    this.#unsaved = { first: this.#unsaved?.first ?? now, last: now }
+    if (this.#state.kind === 'saved') this.#enter({ kind: 'saving' })
+    if (this.#state.kind === 'saving') this.#schedule(getSaveDelay({ ...this.#unsaved, now }))
+  }
+
+  /** Tries again what failed: the host is there again. */
+  readonly retry = (): void => {
+    if (this.#state.kind === 'failed') void this.#fly()
+  }
+
+  /** Saves what is unsaved now. Resolves when the text as it stands is saved, or could not be: then the state says why. */
+  async saveNow(): Promise<SaveState> {
+    await this.#flight
+    await this.#fly()
+    return this.#state
+  }
+
+  /** The revision that the text is based on. */
+  getRevision(): number {
+    return this.#revision
+  }
+
+  /** The text was replaced by this revision, as it is on the disk. */
+  rebase(revision: number): void {
+    const { id, spares, timers } = this.#options
+    this.#revision = revision
+    this.#unsaved = null
+    timers.stop(this.#timer)
+    this.#enter({ kind: 'saved' })
+    void keepQuietly(spares.drop(id))
+  }
+
+  /** Saves what is unsaved, once: a text that cannot be saved then stays in the spare store. */
+  async close(): Promise<void> {
+    this.#last = this.#options.getStory()
+    await this.#flight
+    if (this.#unsaved !== null) await this.#fly()
+    this.#options.timers.stop(this.#timer)
+  }
+
+  #enter(next: SaveState): void {
+    if (next.kind === this.#state.kind && next.kind !== 'failed') return
+    this.#state = next
+    for (const listener of this.#listeners) listener()
+  }
+
+  #schedule(delay: number): void {
+    const { timers } = this.#options
+    timers.stop(this.#timer)
+    this.#timer = timers.start(() => void this.#fly(), delay)
+  }
+
+  #fly(): Promise<void> {
+    const { timers } = this.#options
+    timers.stop(this.#timer)
+    return (this.#flight ??= this.#send().finally(() => {
+      this.#flight = null
+      if (this.#unsaved !== null && this.#state.kind === 'saving')
+        this.#schedule(getSaveDelay({ ...this.#unsaved, now: timers.now() }))
     }))
   }
-  async function send(): Promise<void> {
-    if (unsaved === null || state.kind === 'refused') return
-    const story = last ?? options.getStory()
-    unsaved = null
+
+  async #send(): Promise<void> {
+    if (this.#unsaved === null || this.#state.kind === 'refused') return
+    const { id, timers, spares, getStory, save, onHead } = this.#options
+    const story = this.#last ?? getStory()
+    this.#unsaved = null
     const started = timers.now()
     try {
-      const head = await options.save({ id, baseRevision: revision, story, allowEmpty: true })
-      revision = head.revision
-      options.onHead(head)
+      const head = await save({ id, baseRevision: this.#revision, story, allowEmpty: true })
+      this.#revision = head.revision
+      onHead(head)
       // What was typed meanwhile is the newest keystroke, and is not on the disk.
-      enter({ kind: hasUnsaved() ? 'saving' : 'saved' })
+      this.#enter({ kind: this.#hasUnsaved() ? 'saving' : 'saved' })
       await keepQuietly(spares.drop(id))
     } catch (error) {
-      unsaved ??= { first: started, last: started }
-      await fail(error, story)
+      this.#unsaved ??= { first: started, last: started }
+      await this.#fail(error, story)
     }
   }
-  async function fail(error: unknown, story: Story): Promise<void> {
+
+  async #fail(error: unknown, story: Story): Promise<void> {
     if (!isRedaksiError(error)) throw error
     const isRefused = error.code === 'drafts.conflict'
-    enter(isRefused ? { kind: 'refused' } : { kind: 'failed', code: error.code, details: error.details })
-    if (!isRefused) schedule(RETRY_AFTER)
-    await keepQuietly(spares.keep(id, { baseRevision: revision, story }))
+    this.#enter({ kind: isRefused ? 'refused' : 'failed', error })
+    if (!isRefused) this.#schedule(RETRY_AFTER)
+    const { id, spares } = this.#options
+    await keepQuietly(spares.keep(id, { baseRevision: this.#revision, story }))
   }
-  const hasUnsaved = () => unsaved !== null
-  return {
-    getState: () => state,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    noteChange() {
-      const now = timers.now()
-      unsaved = { first: unsaved?.first ?? now, last: now }
-      if (state.kind === 'refused') return
-      if (state.kind === 'saved') enter({ kind: 'saving' })
-      if (state.kind === 'saving') schedule(getSaveDelay({ ...unsaved, now }))
-    },
-    async saveNow() {
-      if (flight !== null) await flight
-      await fly()
-    },
-    getRevision: () => revision,
-    rebase(head) {
-      revision = head
-      unsaved = null
-      timers.stop(timer)
-      enter({ kind: 'saved' })
-      void keepQuietly(spares.drop(id))
-    },
-    retry() {
-      if (state.kind === 'failed') void fly()
-    },
-    async close() {
-      last = options.getStory()
-      await flight
-      if (hasUnsaved()) await fly()
-      timers.stop(timer)
-    },
+
+  #hasUnsaved(): boolean {
+    return this.#unsaved !== null
   }
 }
 

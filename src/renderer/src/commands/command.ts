@@ -1,16 +1,8 @@
 import type { CommandName } from '../../../bridge/commands.ts'
+import type { Act } from '../desk.ts'
 
-/** What a person can do from the keyboard. One command, one file. */
+/** What a person can do from the keyboard and from a menu. One command, one file. */
 export interface Command {
   readonly name: CommandName
-  run(desk: Desk): void
-}
-
-/** What commands act on. */
-export interface Desk {
-  startDraft(): void
-  saveNow(): void
-  focusSearch(): void
-  publish(): void
-  export(): void
+  readonly run: Act
 }

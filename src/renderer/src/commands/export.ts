@@ -1,3 +1,4 @@
+import { exportAs } from '../acts/export-as.ts'
 import type { Command } from './command.ts'
 
-export const exportCommand: Command = { name: 'export', run: (desk) => desk.export() }
+export const exportCommand: Command = { name: 'export', run: exportAs('txt') }

@@ -1,12 +1,11 @@
 import { COMMAND_KEYS, type CommandName } from '../../../bridge/commands.ts'
-import type { Command, Desk } from './command.ts'
+import type { RunAct } from '../desk.ts'
+import type { Command } from './command.ts'
 import { exportCommand } from './export.ts'
 import { publishCommand } from './publish.ts'
 import { saveNowCommand } from './save-now.ts'
 import { searchCommand } from './search.ts'
 import { startDraftCommand } from './start-draft.ts'
-
-export type { Desk } from './command.ts'
 
 const COMMANDS: readonly Command[] = [
   startDraftCommand,
@@ -17,16 +16,17 @@ const COMMANDS: readonly Command[] = [
 ]
 
 /** Runs the command that a key press means, if there is one. Returns whether there was. */
-export function runKey(event: KeyboardEvent, desk: Desk): boolean {
+export function runKey(event: KeyboardEvent, runAct: RunAct): boolean {
   const pressed = describeKeys(event)
   const command = COMMANDS.find(({ name }) => isKeyOf(name, pressed))
-  command?.run(desk)
+  if (command !== undefined) runAct(command.run)
   return command !== undefined
 }
 
 /** Runs a command by its name. */
-export function runCommand(name: CommandName, desk: Desk): void {
-  COMMANDS.find((each) => each.name === name)?.run(desk)
+export function runCommand(name: CommandName, runAct: RunAct): void {
+  const command = COMMANDS.find((each) => each.name === name)
+  if (command !== undefined) runAct(command.run)
 }
 
 function isKeyOf(name: CommandName, pressed: string): boolean {

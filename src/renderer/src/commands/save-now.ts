@@ -1,3 +1,8 @@
+import { onStory } from '../desk.ts'
 import type { Command } from './command.ts'
 
-export const saveNowCommand: Command = { name: 'save-now', run: (desk) => desk.saveNow() }
+/** What cannot be saved is said where it is always said: first on the status line. */
+export const saveNowCommand: Command = {
+  name: 'save-now',
+  run: onStory(async ({ open }) => void (await open.session.saveNow())),
+}

@@ -1,3 +1,6 @@
 import type { Command } from './command.ts'
 
-export const searchCommand: Command = { name: 'search', run: (desk) => desk.focusSearch() }
+export const searchCommand: Command = {
+  name: 'search',
+  run: ({ focusSearch }) => Promise.resolve(focusSearch()),
+}

@@ -1,3 +1,9 @@
 import type { Command } from './command.ts'
 
-export const startDraftCommand: Command = { name: 'start-draft', run: (desk) => desk.startDraft() }
+export const startDraftCommand: Command = {
+  name: 'start-draft',
+  run: async ({ client, select }) => {
+    const { id } = await client.drafts.create({})
+    select(id)
+  },
+}

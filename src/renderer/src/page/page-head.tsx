@@ -12,11 +12,9 @@ import { Button, IconButton } from '../../../base/ui/button.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
 import { StatusGlyph } from '../../../newsroom/drafts/ui/index.ts'
 import type { StaffMember } from '../../../newsroom/house/index.ts'
+import { EXPORT_FORMATS, type ExportFormat } from '../acts/export-as.ts'
 import { ApproveForm } from './approve-form.tsx'
 import type { OpenDraft } from './use-open-draft.ts'
-
-const FORMATS = ['txt', 'md', 'html', 'ninjs'] as const
-export type ExportChoice = (typeof FORMATS)[number]
 
 export interface PageHeadProps {
   readonly open: OpenDraft
@@ -26,7 +24,7 @@ export interface PageHeadProps {
   readonly publishBar: string | null
   readonly isReadOnly: boolean
   readonly onLibrary: () => void
-  readonly onExport: (format: ExportChoice) => void
+  readonly onExport: (format: ExportFormat) => void
   readonly onApprove: (by: string) => void
   readonly onPublish: () => void
   readonly onTrash: () => void
@@ -70,9 +68,9 @@ function ExportMenu({ onExport }: Pick<PageHeadProps, 'onExport'>) {
       <Popover className="float">
         <Menu
           className="menu"
-          onAction={(key) => onExport(FORMATS.find((format) => format === key) ?? 'txt')}
+          onAction={(key) => onExport(EXPORT_FORMATS.find((format) => format === key) ?? 'txt')}
         >
-          {FORMATS.map((format) => (
+          {EXPORT_FORMATS.map((format) => (
             <MenuItem key={format} id={format}>
               {translate(`app.export.${format}`)}
             </MenuItem>

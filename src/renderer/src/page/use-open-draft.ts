@@ -7,7 +7,7 @@ import {
   type DraftHead,
   type DraftStatus,
 } from '../../../newsroom/drafts/index.ts'
-import { createDraftSession, type DraftSession, type SpareStore } from '../../../newsroom/drafts/ui/index.ts'
+import { DraftSession, type SpareStore } from '../../../newsroom/drafts/ui/index.ts'
 import type { StoryEditorHandle } from '../../../newsroom/editor/ui/index.ts'
 
 /** What came of opening a draft with a text that had not been saved before. */
@@ -96,7 +96,7 @@ async function readDraft(
   const isOfHead = spare !== null && spare.baseRevision === draft.revision
   const story = isSame || !isOfHead ? draft.story : spare.story
   const editor: RefObject<StoryEditorHandle | null> = { current: null }
-  const session = createDraftSession({
+  const session = new DraftSession({
     id,
     revision: draft.revision,
     spares,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { RedaksiError } from '../../../../src/base/errors.ts'
 import type { DraftHead } from '../../../../src/newsroom/drafts/index.ts'
 import {
-  createDraftSession,
+  DraftSession,
   type DraftSessionOptions,
   type SpareText,
 } from '../../../../src/newsroom/drafts/ui/draft-session.ts'
@@ -23,7 +23,7 @@ function createDesk(
   const saves: number[] = []
   const spares = new Map<string, SpareText>()
   const read = (story: Story) => Number(story.headline)
-  const session = createDraftSession({
+  const session = new DraftSession({
     id: 'draf',
     revision: 1,
     getStory: () => aStory({ headline: String(typed) }),
@@ -74,7 +74,7 @@ function createDesk(
   }
 }
 
-describe('createDraftSession', () => {
+describe('DraftSession', () => {
   it('saves at the first pause', async () => {
     const desk = createDesk()
     desk.type()
@@ -144,8 +144,7 @@ describe('createDraftSession', () => {
     await desk.pass(400)
     expect(desk.session.getState()).toEqual({
       kind: 'failed',
-      code: 'base.disk-full',
-      details: { path: 'x' },
+      error: new RedaksiError('base.disk-full', { path: 'x' }),
     })
     expect(desk.spares.get('draf')?.story.headline).toBe('1')
     desk.type()

@@ -1,0 +1,42 @@
+import type { Texts } from '../../base/ui/texts.tsx'
+import type { AppClient } from '../../bridge/index.ts'
+import type { Notice } from './notice.tsx'
+import type { OpenDraft } from './page/use-open-draft.ts'
+
+/** What commands and acts work with: the services, the open story, and the ways to show and to say something. */
+export interface Desk {
+  readonly client: AppClient
+  readonly open: OpenDraft | null
+  /** Opens a draft in place of the one that is open. */
+  readonly select: (id: string) => void
+  readonly focusSearch: () => void
+  readonly say: (notice: Notice) => void
+  readonly translate: Texts['translate']
+  /** Runs a further act: the way back that a notice offers. */
+  readonly run: RunAct
+}
+
+/** The desk while a story is open. */
+export interface StoryDesk extends Desk {
+  readonly open: OpenDraft
+}
+
+/** Something that is done at the desk. What fails foreseeably is said on the status line, and nothing is done by half. */
+export type Act = (desk: Desk) => Promise<void>
+
+/** Runs an act, or nothing while it cannot be done. */
+export type RunAct = (act: Act) => void
+
+/** An act on the open story. Without one nothing is done. */
+export function onStory(act: (desk: StoryDesk) => Promise<void>): Act {
+  return async (desk) => {
+    const { open } = desk
+    if (open !== null) await act({ ...desk, open })
+  }
+}
+
+/** Saves what is typed. Fails with the reason when that cannot be: what follows must not be done to an older text. */
+export async function saveFirst({ session }: OpenDraft): Promise<void> {
+  const state = await session.saveNow()
+  if (state.kind === 'failed' || state.kind === 'refused') throw state.error
+}

@@ -1,0 +1,101 @@
+import { useTexts } from '../../../base/ui/texts.tsx'
+import type { House } from '../../../newsroom/house/index.ts'
+import { OutboxPage, type OutboxState } from '../../../newsroom/publish/ui/index.ts'
+import { approve } from '../acts/approve.ts'
+import { exportAs } from '../acts/export-as.ts'
+import { dropEntry, retryEntry, sync } from '../acts/outbox.ts'
+import { keepAsCopy, takeNewest } from '../acts/settle-refusal.ts'
+import { trash, untrash } from '../acts/trash.ts'
+import { publishCommand } from '../commands/publish.ts'
+import type { RunAct } from '../desk.ts'
+import { PageHead } from './page-head.tsx'
+import { isSignedOff } from './sign-off.ts'
+import { StoryPage } from './story-page.tsx'
+import type { OpenDraft, OpenDraftState } from './use-open-draft.ts'
+
+export interface PagePaneProps {
+  readonly state: OpenDraftState
+  readonly house: House
+  readonly isReadOnly: boolean
+  /** The outbox in the place of the story, or null. */
+  readonly outbox: OutboxState | null
+  readonly run: RunAct
+  readonly onSelect: (id: string) => void
+  readonly onLibrary: () => void
+}
+
+/** The middle of the desk: the open story, the outbox, or what there is to begin with. */
+export function PagePane(props: PagePaneProps) {
+  const { state, outbox, run, onSelect } = props
+  const { translate } = useTexts()
+  return (
+    <main className="page" aria-label={translate('app.page')}>
+      {outbox !== null ? (
+        <OutboxPage
+          outbox={outbox}
+          acts={{
+            onRetry: (entry) => run(retryEntry(entry)),
+            onDrop: ({ id }) => run(dropEntry(id)),
+            onSync: () => run(sync),
+            onOpen: onSelect,
+          }}
+        />
+      ) : state.open === null ? (
+        <Welcome words={state.error === null ? null : translate(state.error.code, state.error.details)} />
+      ) : (
+        <OpenStory {...props} open={state.open} />
+      )}
+    </main>
+  )
+}
+
+function OpenStory({
+  open,
+  house,
+  isReadOnly,
+  run,
+  onLibrary,
+}: PagePaneProps & { readonly open: OpenDraft }) {
+  const { translate } = useTexts()
+  const isApproved = isSignedOff(open)
+  return (
+    <>
+      <PageHead
+        open={open}
+        staff={house.staff}
+        isApproved={isApproved}
+        publishBar={isApproved ? null : translate('app.publish.first-approve')}
+        isReadOnly={isReadOnly}
+        onLibrary={onLibrary}
+        onExport={(format) => run(exportAs(format))}
+        onApprove={(by) => run(approve(by))}
+        onPublish={() => run(publishCommand.run)}
+        onTrash={() => run(trash)}
+        onUntrash={() => run(untrash)}
+      />
+      <StoryPage
+        open={open}
+        house={house}
+        isReadOnly={isReadOnly}
+        onCopy={() => run(keepAsCopy)}
+        onNewest={() => run(takeNewest)}
+      />
+    </>
+  )
+}
+
+function Welcome({ words }: { readonly words: string | null }) {
+  const { translate } = useTexts()
+  return (
+    <div className="welcome">
+      {words === null ? (
+        <>
+          <p>{translate('app.welcome')}</p>
+          <p className="help">{translate('app.welcome.keys')}</p>
+        </>
+      ) : (
+        <p role="alert">{words}</p>
+      )}
+    </div>
+  )
+}
