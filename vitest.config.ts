@@ -1,6 +1,12 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
+/**
+ * V8 ends a process, now and then, that starts and ends many workers on a machine with protection keys for memory:
+ * `Check failed: jit_page.has_value()`. A test file opens many libraries, each with the worker of its index.
+ */
+export const NODE_ARGUMENTS = ['--no-memory-protection-keys']
+
 /** The fast suite: what needs neither root nor a special tool. The longer ones have configurations and commands of their own. */
 export default defineConfig({
   test: {
@@ -10,6 +16,7 @@ export default defineConfig({
     setupFiles: ['tests/setup.ts'],
     // Processes, not threads: tests start and kill servers, change directories and use native databases.
     pool: 'forks',
+    execArgv: NODE_ARGUMENTS,
     maxWorkers: Math.max(1, Math.min(4, availableParallelism())),
     passWithNoTests: false,
     allowOnly: false,

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { NODE_ARGUMENTS } from './vitest.config.ts'
 
 /**
  * The fault trials (`npm run test:faults`, `-- --full` for the long ones, told by REDAKSI_FULL=1): one at a time, since
@@ -10,9 +11,7 @@ export default defineConfig({
     environment: 'node',
     setupFiles: ['tests/setup.ts'],
     pool: 'forks',
-    // V8 ends a process, now and then, that starts and ends many workers on a machine with protection keys for memory:
-    // `Check failed: jit_page.has_value()`. A trial opens hundreds of libraries, each with the worker of its index.
-    execArgv: ['--no-memory-protection-keys'],
+    execArgv: NODE_ARGUMENTS,
     fileParallelism: false,
     allowOnly: false,
     reporters: ['verbose'],
