@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { useTexts } from '../../base/ui/texts.tsx'
 import type { AppClient, AppInfo } from '../../bridge/index.ts'
@@ -9,6 +9,7 @@ import { runKey } from './commands/index.ts'
 import { startDraftCommand } from './commands/start-draft.ts'
 import type { RunAct } from './desk.ts'
 import { Inspector } from './inspector.tsx'
+import { LibraryRail } from './library-rail.tsx'
 import { NoticeProvider } from './notice.tsx'
 import { PagePane } from './page/page-pane.tsx'
 import { useOpenDraft } from './page/use-open-draft.ts'
@@ -17,7 +18,7 @@ import { StatusLine } from './status-line.tsx'
 import { useDesk } from './use-desk.ts'
 import { useHost } from './use-host.ts'
 import { usePageLife } from './use-page-life.ts'
-import { useSelection } from './use-selection.ts'
+import { usePlaces } from './use-places.ts'
 import { useWordCount } from './use-word-count.ts'
 
 export interface AppProps {
@@ -40,34 +41,35 @@ export function App(props: AppProps) {
 }
 
 function Desk({ client, info: { isReadOnly }, house, spares }: AppProps) {
-  const [selected, setSelected] = useSelection()
-  const [isOutboxShown, setOutboxShown] = useState(false)
-  const [isLibraryShown, setLibraryShown] = useState(true)
-  const searchRef = useRef<HTMLInputElement>(null)
+  const { selected, select, isOutboxShown, toggleOutbox, library, searchRef, focusSearch } = usePlaces()
   const outbox = useOutbox(client)
   const state = useOpenDraft({ client, spares }, selected)
-  const select = useCallback(
-    (id: string) => {
-      setSelected(id)
-      setOutboxShown(false)
-    },
-    [setSelected],
-  )
-  const run = useDesk({ client, open: state.open, select, searchRef })
+  const run = useDesk({ client, open: state.open, select, focusSearch })
   useKeys(run)
   useHost(client, run, select)
   usePageLife(client, state.open)
   const words = useWordCount(state.open)
   const shown = isOutboxShown ? null : state.open
+  const startDraft = () => run(startDraftCommand.run)
   const common = { client, outbox, run, isReadOnly }
   return (
-    <div className={isLibraryShown ? 'desk' : 'desk is-library-folded'}>
+    <div className={`desk is-library-${library.fold}`}>
+      {library.isRailed ? (
+        <LibraryRail
+          isReadOnly={isReadOnly}
+          tools={<SettingsMenu />}
+          onOpen={library.open}
+          onNew={startDraft}
+          onSearch={focusSearch}
+          onOutbox={toggleOutbox}
+        />
+      ) : null}
       <Library
         client={client}
         office={house.organisation.short}
         selected={isOutboxShown ? null : selected}
         onSelect={select}
-        onNew={() => run(startDraftCommand.run)}
+        onNew={startDraft}
         searchRef={searchRef}
         tools={<SettingsMenu />}
         isReadOnly={isReadOnly}
@@ -78,14 +80,14 @@ function Desk({ client, info: { isReadOnly }, house, spares }: AppProps) {
         house={house}
         outbox={isOutboxShown ? outbox : null}
         onSelect={select}
-        onLibrary={() => setLibraryShown((isShown) => !isShown)}
+        onLibrary={library.isRailed ? null : library.toggleFold}
       />
       <Inspector {...common} open={shown} />
       <StatusLine
         {...common}
         session={shown?.session ?? null}
         words={shown === null ? null : words}
-        onOutbox={() => setOutboxShown((isShown) => !isShown)}
+        onOutbox={toggleOutbox}
       />
     </div>
   )

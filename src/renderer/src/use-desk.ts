@@ -1,4 +1,4 @@
-import { useCallback, useMemo, type RefObject } from 'react'
+import { useCallback, useMemo } from 'react'
 import { isRedaksiError } from '../../base/errors.ts'
 import { useTexts } from '../../base/ui/texts.tsx'
 import type { AppClient } from '../../bridge/index.ts'
@@ -10,14 +10,14 @@ export interface DeskOptions {
   readonly client: AppClient
   readonly open: OpenDraft | null
   readonly select: (id: string) => void
-  readonly searchRef: RefObject<HTMLInputElement | null>
+  readonly focusSearch: () => void
 }
 
 /**
  * The way for everything that buttons, keys and menus do. A failure that was foreseen is said on the status line in
  * plain words; any other is a bug and goes to the window.
  */
-export function useDesk({ client, open, select, searchRef }: DeskOptions): RunAct {
+export function useDesk({ client, open, select, focusSearch }: DeskOptions): RunAct {
   const { translate } = useTexts()
   const say = useSay()
   const attempt = useCallback(
@@ -32,9 +32,8 @@ export function useDesk({ client, open, select, searchRef }: DeskOptions): RunAc
     [say, translate],
   )
   return useMemo(() => {
-    const focusSearch = () => searchRef.current?.focus()
     const run: RunAct = (act) => void attempt(act, desk)
     const desk: Desk = { client, open, select, focusSearch, say, translate, run }
     return run
-  }, [attempt, client, open, say, searchRef, select, translate])
+  }, [attempt, client, focusSearch, open, say, select, translate])
 }

@@ -23,7 +23,8 @@ export interface PageHeadProps {
   /** Why the story cannot be published now, or null. */
   readonly publishBar: string | null
   readonly isReadOnly: boolean
-  readonly onLibrary: () => void
+  /** Folds the library away or brings it back; null where that is done elsewhere. */
+  readonly onLibrary: (() => void) | null
   readonly onExport: (format: ExportFormat) => void
   readonly onApprove: (by: string) => void
   readonly onPublish: () => void
@@ -37,11 +38,13 @@ export function PageHead(props: PageHeadProps) {
   const { translate } = useTexts()
   return (
     <header className="head">
-      <IconButton
-        label={translate('app.library-toggle')}
-        icon={<PanelLeft size={16} strokeWidth={1.6} />}
-        onPress={props.onLibrary}
-      />
+      {props.onLibrary === null ? null : (
+        <IconButton
+          label={translate('app.library-toggle')}
+          icon={<PanelLeft size={16} strokeWidth={1.6} />}
+          onPress={props.onLibrary}
+        />
+      )}
       <StatusGlyph status={open.status} />
       <span className="revision">{translate('app.revision', { revision: open.head.revision })}</span>
       <div className="push" />

@@ -21,7 +21,8 @@ export interface PagePaneProps {
   readonly outbox: OutboxState | null
   readonly run: RunAct
   readonly onSelect: (id: string) => void
-  readonly onLibrary: () => void
+  /** Folds the library away or brings it back; null where that is done elsewhere. */
+  readonly onLibrary: (() => void) | null
 }
 
 /** The middle of the desk: the open story, the outbox, or what there is to begin with. */
