@@ -1,13 +1,25 @@
 /**
- * What a person can do from the keyboard and from a menu, and the keys for it, `Mod` being Ctrl or Cmd. The first are
- * those that a menu shows; a browser keeps some for itself, so there may be others.
+ * What a person can do from the keyboard, a menu and the palette, and the keys for it, `Mod` being Ctrl or Cmd. The first
+ * are those that a menu shows; a browser keeps some for itself, so there may be others, or none at all.
  */
 export const COMMAND_KEYS = {
   'start-draft': ['Mod+N', 'Alt+N'],
   'save-now': ['Mod+S'],
   search: ['Mod+F', 'Mod+Shift+F'],
+  palette: ['Mod+K'],
   publish: ['Mod+Shift+P'],
   export: ['Mod+E'],
+  sync: [],
+  outbox: ['Mod+Shift+O'],
+  history: ['Mod+Shift+H'],
+  publication: [],
+  duplicate: ['Mod+Shift+D'],
+  trash: [],
+  untrash: [],
+  'toggle-library': ['Mod+\\'],
+  'switch-theme': [],
+  'switch-language': [],
+  shortcuts: ['Mod+/', 'F1'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 /** The name of a command, in the page and in the menu alike. */

@@ -21,7 +21,7 @@ export function createMenu(options: MenuOptions): Item[] {
   const isMac = platform === 'darwin'
   const say = (name: string): string => translate(`main.menu.${name}`)
   const ofSystem = (role: Role): Item => ({ role, label: say(role.toLowerCase()) })
-  const command = (name: CommandName): Item => createCommand(name, say(name), options)
+  const command = (name: CommandName): Item => createCommand(name, translate(`command.${name}`), options)
   const part = (name: string, submenu: Item[]): Item => ({ label: say(name), submenu })
   return [
     ...(isMac
@@ -34,10 +34,14 @@ export function createMenu(options: MenuOptions): Item[] {
       : []),
     part('file', [
       command('start-draft'),
+      command('duplicate'),
       command('save-now'),
       LINE,
       command('export'),
       command('publish'),
+      command('sync'),
+      LINE,
+      command('trash'),
       LINE,
       ofSystem(isMac ? 'close' : 'quit'),
     ]),
@@ -54,6 +58,11 @@ export function createMenu(options: MenuOptions): Item[] {
       command('search'),
     ]),
     part('view', [
+      command('palette'),
+      command('toggle-library'),
+      command('history'),
+      command('outbox'),
+      LINE,
       ofSystem('resetZoom'),
       ofSystem('zoomIn'),
       ofSystem('zoomOut'),
@@ -61,14 +70,17 @@ export function createMenu(options: MenuOptions): Item[] {
       ofSystem('togglefullscreen'),
       ...(isPackaged ? [] : [ofSystem('toggleDevTools')]),
     ]),
-    ...(isMac
-      ? [part('window', [ofSystem('minimize'), ofSystem('zoom')])]
-      : [part('help', [ofSystem('about')])]),
+    ...(isMac ? [part('window', [ofSystem('minimize'), ofSystem('zoom')])] : []),
+    part('help', [command('shortcuts'), ...(isMac ? [] : [ofSystem('about')])]),
   ]
 }
 
 /** The page hears the keys by itself, and first: the menu only shows them, so that nothing is done twice. */
 function createCommand(name: CommandName, label: string, { run }: MenuOptions): Item {
-  const accelerator = COMMAND_KEYS[name][0].replace('Mod', 'CommandOrControl')
-  return { id: name, label, accelerator, registerAccelerator: false, click: () => run(name) }
+  const [keys] = COMMAND_KEYS[name] as readonly (string | undefined)[]
+  const shown =
+    keys === undefined
+      ? {}
+      : { accelerator: keys.replace('Mod', 'CommandOrControl'), registerAccelerator: false }
+  return { id: name, label, ...shown, click: () => run(name) }
 }

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { ROOT } from '../../scripts/lib/pinned-node.mjs'
+import { COMMAND_KEYS } from '../../src/bridge/index.ts'
 import { openElectronApp, startElectronApp, type ElectronApp } from '../support/electron-app.ts'
 
 /** The built desktop host, from its start to its end, on the stand-in for Electron. */
@@ -138,8 +139,9 @@ describe('the built desktop host', () => {
     const items = app.menus[0]?.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : [])) ?? []
     const commands = items.filter(({ id }) => id !== undefined)
     for (const { click } of commands) (click as unknown as () => void)()
-    await vi.waitFor(() => expect(told).toHaveLength(5))
-    expect(told).toEqual(['start-draft', 'save-now', 'export', 'publish', 'search'].map((name) => ({ name })))
+    await vi.waitFor(() => expect(told).toHaveLength(commands.length))
+    expect(told).toEqual(commands.map(({ id }) => ({ name: id })))
+    expect(Object.keys(COMMAND_KEYS)).toEqual(expect.arrayContaining(commands.map(({ id }) => id)))
     expect(
       commands.map(({ label, accelerator, registerAccelerator }) => [
         label,
@@ -148,10 +150,18 @@ describe('the built desktop host', () => {
       ]),
     ).toEqual([
       ['Artikel baru', 'CommandOrControl+N', false],
+      ['Gandakan artikel', 'CommandOrControl+Shift+D', false],
       ['Simpan sekarang', 'CommandOrControl+S', false],
-      ['Ekspor', 'CommandOrControl+E', false],
+      ['Ekspor sebagai teks', 'CommandOrControl+E', false],
       ['Terbitkan', 'CommandOrControl+Shift+P', false],
+      ['Sinkronkan antrean terbit', undefined, undefined],
+      ['Pindahkan ke tempat sampah', undefined, undefined],
       ['Cari artikel', 'CommandOrControl+F', false],
+      ['Palet perintah', 'CommandOrControl+K', false],
+      ['Tampilkan atau sembunyikan pustaka', 'CommandOrControl+\\', false],
+      ['Lihat riwayat', 'CommandOrControl+Shift+H', false],
+      ['Antrean terbit', 'CommandOrControl+Shift+O', false],
+      ['Pintasan papan ketik', 'CommandOrControl+/', false],
     ])
     expect(items.filter(({ label }) => label?.startsWith('main.'))).toEqual([])
   })

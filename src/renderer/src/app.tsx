@@ -7,10 +7,11 @@ import type { House } from '../../newsroom/house/index.ts'
 import { useOutbox } from '../../newsroom/publish/ui/index.ts'
 import { runKey } from './commands/index.ts'
 import { startDraftCommand } from './commands/start-draft.ts'
-import type { RunAct } from './desk.ts'
+import type { Desk as DeskActs } from './desk.ts'
 import { Inspector } from './inspector.tsx'
 import { LibraryRail } from './library-rail.tsx'
 import { NoticeProvider } from './notice.tsx'
+import { Overlays } from './palette/overlays.tsx'
 import { PagePane } from './page/page-pane.tsx'
 import { useOpenDraft } from './page/use-open-draft.ts'
 import { SettingsMenu } from './settings-menu.tsx'
@@ -18,6 +19,7 @@ import { StatusLine } from './status-line.tsx'
 import { useDesk } from './use-desk.ts'
 import { useHost } from './use-host.ts'
 import { usePageLife } from './use-page-life.ts'
+import { useRegionKeys } from './use-region-keys.ts'
 import { usePlaces } from './use-places.ts'
 import { useWordCount } from './use-word-count.ts'
 
@@ -41,34 +43,36 @@ export function App(props: AppProps) {
 }
 
 function Desk({ client, info: { isReadOnly }, house, spares }: AppProps) {
-  const { selected, select, isOutboxShown, toggleOutbox, library, searchRef, focusSearch } = usePlaces()
+  const { selected, view, tab, overlay, library, searchRef, places } = usePlaces()
   const outbox = useOutbox(client)
   const state = useOpenDraft({ client, spares }, selected)
-  const run = useDesk({ client, open: state.open, select, focusSearch })
-  useKeys(run)
-  useHost(client, run, select)
+  const shown = view === 'story' ? state.open : null
+  const desk = useDesk({ client, open: shown, places, isReadOnly })
+  useKeys(desk)
+  useRegionKeys()
+  useHost(desk)
   usePageLife(client, state.open)
-  const words = useWordCount(state.open)
-  const shown = isOutboxShown ? null : state.open
-  const startDraft = () => run(startDraftCommand.run)
-  const common = { client, outbox, run, isReadOnly }
+  const words = useWordCount(shown)
+  const startDraft = () => desk.run(startDraftCommand.run)
+  const toggleOutbox = () => places.toggleView('outbox')
+  const common = { client, outbox, run: desk.run, isReadOnly }
   return (
     <div className={`desk is-library-${library.fold}`}>
       {library.isRailed ? (
         <LibraryRail
           isReadOnly={isReadOnly}
           tools={<SettingsMenu />}
-          onOpen={library.open}
+          onOpen={places.toggleLibrary}
           onNew={startDraft}
-          onSearch={focusSearch}
+          onSearch={places.focusSearch}
           onOutbox={toggleOutbox}
         />
       ) : null}
       <Library
         client={client}
         office={house.organisation.short}
-        selected={isOutboxShown ? null : selected}
-        onSelect={select}
+        selected={view === 'story' ? selected : null}
+        onSelect={places.select}
         onNew={startDraft}
         searchRef={searchRef}
         tools={<SettingsMenu />}
@@ -78,27 +82,23 @@ function Desk({ client, info: { isReadOnly }, house, spares }: AppProps) {
         {...common}
         state={state}
         house={house}
-        outbox={isOutboxShown ? outbox : null}
-        onSelect={select}
-        onLibrary={library.isRailed ? null : library.toggleFold}
+        view={view}
+        onSelect={places.select}
+        onLibrary={library.isRailed ? null : places.toggleLibrary}
       />
-      <Inspector {...common} open={shown} />
-      <StatusLine
-        {...common}
-        session={shown?.session ?? null}
-        words={shown === null ? null : words}
-        onOutbox={toggleOutbox}
-      />
+      <Inspector {...common} open={shown} tab={tab} onTab={places.showTab} />
+      <StatusLine {...common} session={shown?.session ?? null} words={words} onOutbox={toggleOutbox} />
+      <Overlays desk={desk} overlay={overlay} />
     </div>
   )
 }
 
-function useKeys(run: RunAct): void {
+function useKeys(desk: DeskActs): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!event.defaultPrevented && runKey(event, run)) event.preventDefault()
+      if (!event.defaultPrevented && runKey(event, desk)) event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [run])
+  }, [desk])
 }

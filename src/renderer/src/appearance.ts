@@ -21,3 +21,9 @@ export function applyTheme(theme: Theme = readTheme()): void {
   if (theme === 'system') delete document.documentElement.dataset['theme']
   else document.documentElement.dataset['theme'] = theme
 }
+
+/** Whether the page is dark now, by choice or because the system is. */
+export function isDark(): boolean {
+  const theme = readTheme()
+  return theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches)
+}

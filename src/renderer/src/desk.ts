@@ -2,18 +2,19 @@ import type { Texts } from '../../base/ui/texts.tsx'
 import type { AppClient } from '../../bridge/index.ts'
 import type { Notice } from './notice.tsx'
 import type { OpenDraft } from './page/use-open-draft.ts'
+import type { Places } from './places.ts'
 
 /** What commands and acts work with: the services, the open story, and the ways to show and to say something. */
-export interface Desk {
+export interface Desk extends Pick<Texts, 'translate' | 'locale'> {
   readonly client: AppClient
+  /** The story that is shown, or null. */
   readonly open: OpenDraft | null
-  /** Opens a draft in place of the one that is open. */
-  readonly select: (id: string) => void
-  readonly focusSearch: () => void
+  readonly places: Places
   readonly say: (notice: Notice) => void
-  readonly translate: Texts['translate']
   /** Runs a further act: the way back that a notice offers. */
   readonly run: RunAct
+  /** Another process writes the library. */
+  readonly isReadOnly: boolean
 }
 
 /** The desk while a story is open. */
@@ -22,13 +23,13 @@ export interface StoryDesk extends Desk {
 }
 
 /** Something that is done at the desk. What fails foreseeably is said on the status line, and nothing is done by half. */
-export type Act = (desk: Desk) => Promise<void>
+export type Act = (desk: Desk) => Promise<void> | void
 
 /** Runs an act, or nothing while it cannot be done. */
 export type RunAct = (act: Act) => void
 
 /** An act on the open story. Without one nothing is done. */
-export function onStory(act: (desk: StoryDesk) => Promise<void>): Act {
+export function onStory(act: (desk: StoryDesk) => Promise<void> | void): Act {
   return async (desk) => {
     const { open } = desk
     if (open !== null) await act({ ...desk, open })

@@ -9,6 +9,7 @@ import { withdraw } from './acts/withdraw.ts'
 import type { RunAct } from './desk.ts'
 import { useSay } from './notice.tsx'
 import { isSignedOff } from './page/sign-off.ts'
+import { INSPECTOR_TABS, type InspectorTab } from './places.ts'
 import type { OpenDraft } from './page/use-open-draft.ts'
 
 export interface InspectorProps {
@@ -17,10 +18,12 @@ export interface InspectorProps {
   readonly outbox: OutboxState | null
   readonly run: RunAct
   readonly isReadOnly: boolean
+  readonly tab: InspectorTab
+  readonly onTab: (tab: InspectorTab) => void
 }
 
 /** What is known of the open story, one tab at a time. */
-export function Inspector({ client, open, outbox, run, isReadOnly }: InspectorProps) {
+export function Inspector({ client, open, outbox, run, isReadOnly, tab, onTab }: InspectorProps) {
   const { translate } = useTexts()
   const say = useSay()
   if (open === null || outbox === null)
@@ -28,10 +31,16 @@ export function Inspector({ client, open, outbox, run, isReadOnly }: InspectorPr
   const { head } = open
   return (
     <aside className="inspector" aria-label={translate('app.inspector')}>
-      <Tabs defaultSelectedKey="publish">
+      <Tabs
+        selectedKey={tab}
+        onSelectionChange={(key) => onTab(INSPECTOR_TABS.find((each) => each === key) ?? 'publish')}
+      >
         <TabList aria-label={translate('app.inspector')} className="tabs">
-          <Tab id="history">{translate('app.tab.history')}</Tab>
-          <Tab id="publish">{translate('app.tab.publish')}</Tab>
+          {INSPECTOR_TABS.map((each) => (
+            <Tab key={each} id={each}>
+              {translate(`app.tab.${each}`)}
+            </Tab>
+          ))}
         </TabList>
         <TabPanel id="history" className="panel">
           <HistoryPanel

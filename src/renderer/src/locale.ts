@@ -14,5 +14,7 @@ export function chooseLocale(locale: Locale): void {
   localStorage.setItem(KEY, locale)
   const address = new URL(location.href)
   address.searchParams.delete('locale')
-  location.assign(address)
+  // With a story in the address, going to the same address would stay on the page.
+  history.replaceState(null, '', address)
+  location.reload()
 }

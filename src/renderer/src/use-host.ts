@@ -1,15 +1,15 @@
 import { useEffect } from 'react'
-import type { AppClient } from '../../bridge/index.ts'
 import { runCommand } from './commands/index.ts'
-import type { RunAct } from './desk.ts'
+import type { Desk } from './desk.ts'
 
 /** Does what is asked for outside the page: a command of the application's menu, a link to a draft. */
-export function useHost(client: AppClient, run: RunAct, open: (id: string) => void): void {
+export function useHost(desk: Desk): void {
+  const { client, places } = desk
   useEffect(() => {
     const stops = [
-      client.on('app.command', ({ name }) => runCommand(name, run)),
-      client.on('app.openDraft', ({ id }) => open(id)),
+      client.on('app.command', ({ name }) => runCommand(name, desk)),
+      client.on('app.openDraft', ({ id }) => places.select(id)),
     ]
     return () => stops.forEach((stop) => stop())
-  }, [client, run, open])
+  }, [client, desk, places])
 }

@@ -26,8 +26,12 @@ export function useLibraryFold(hasStory: boolean) {
     setOver(true)
     setFolded(false)
   }, [])
+  const toggle = useCallback(() => {
+    if (isRailed) setOver((isSo) => !isSo)
+    else setFolded((isSo) => !isSo)
+  }, [isRailed])
   useClosing(fold === 'over', close)
-  return { fold, isRailed, open, close, toggleFold: () => setFolded((isSo) => !isSo) }
+  return { fold, isRailed, open, close, toggle }
 }
 
 /** Escape and a press beside the library close it. */

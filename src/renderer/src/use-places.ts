@@ -1,27 +1,34 @@
-import { useCallback, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
+import type { InspectorTab, Overlay, Places, View } from './places.ts'
 import { useLibraryFold } from './use-library-fold.ts'
 import { useSelection } from './use-selection.ts'
 
-/** Where the person is: which draft is chosen, whether the outbox stands in its place, how the library stands. */
+/** Where the person is on the desk, and the ways from there. */
 export function usePlaces() {
   const [selected, setSelected] = useSelection()
-  const [isOutboxShown, setOutboxShown] = useState(false)
+  const [view, setView] = useState<View>('story')
+  const [tab, setTab] = useState<InspectorTab>('publish')
+  const [overlay, setOverlay] = useState<Overlay | null>(null)
   const searchRef = useRef<HTMLInputElement>(null)
-  const library = useLibraryFold(selected !== null || isOutboxShown)
-  const { open: openLibrary, close: closeLibrary } = library
-  const select = useCallback(
-    (id: string) => {
-      setSelected(id)
-      setOutboxShown(false)
-      closeLibrary()
-    },
-    [setSelected, closeLibrary],
+  const { open, close, toggle, ...library } = useLibraryFold(selected !== null || view !== 'story')
+  const places = useMemo<Places>(
+    () => ({
+      select(id) {
+        setSelected(id)
+        setView('story')
+        close()
+      },
+      toggleView: (asked) => setView((shown) => (shown === asked ? 'story' : asked)),
+      showTab: setTab,
+      toggleLibrary: toggle,
+      focusSearch() {
+        open()
+        // The field can be focused once the library is shown.
+        requestAnimationFrame(() => searchRef.current?.focus())
+      },
+      showOverlay: setOverlay,
+    }),
+    [setSelected, close, open, toggle],
   )
-  const toggleOutbox = useCallback(() => setOutboxShown((isShown) => !isShown), [])
-  const focusSearch = useCallback(() => {
-    openLibrary()
-    // The field can be focused once the library is shown.
-    requestAnimationFrame(() => searchRef.current?.focus())
-  }, [openLibrary])
-  return { selected, select, isOutboxShown, toggleOutbox, library, searchRef, focusSearch }
+  return { selected, view, tab, overlay, library, searchRef, places }
 }

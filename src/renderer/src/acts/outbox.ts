@@ -1,8 +1,5 @@
 import type { Act } from '../desk.ts'
 
-/** Sends what is due now. */
-export const sync: Act = async ({ client }) => void (await client.publish.sync())
-
 /** Tries an entry again that waits for a person, or for its next attempt. */
 export function retryEntry(entry: string): Act {
   return async ({ client }) => void (await client.publish.retry({ entry }))

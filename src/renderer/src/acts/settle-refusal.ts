@@ -1,7 +1,7 @@
 import { onStory, type Act } from '../desk.ts'
 
 /** Keeps the text on the screen as a draft of its own, and goes on there; the draft it came from keeps what others saved. */
-export const keepAsCopy: Act = onStory(async ({ client, open, select, say, translate }) => {
+export const keepAsCopy: Act = onStory(async ({ client, open, places, say, translate }) => {
   const story = open.editor.current?.getStory()
   if (story === undefined) return
   const headline = translate('save.copy-headline', { headline: story.headline })
@@ -9,7 +9,7 @@ export const keepAsCopy: Act = onStory(async ({ client, open, select, say, trans
   const copied = { ...story, headline, slug: copy.story.slug }
   await client.drafts.save({ id: copy.id, baseRevision: copy.revision, story: copied })
   open.session.rebase(open.session.getRevision())
-  select(copy.id)
+  places.select(copy.id)
   say({ words: translate('save.copied') })
 })
 

@@ -1,4 +1,8 @@
 import { exportAs } from '../acts/export-as.ts'
 import type { Command } from './command.ts'
 
-export const exportCommand: Command = { name: 'export', run: exportAs('txt') }
+export const exportCommand: Command = {
+  name: 'export',
+  isPossible: ({ open }) => open !== null,
+  run: exportAs('txt'),
+}

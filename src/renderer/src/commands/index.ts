@@ -1,32 +1,57 @@
 import { COMMAND_KEYS, type CommandName } from '../../../bridge/commands.ts'
-import type { RunAct } from '../desk.ts'
+import type { Desk } from '../desk.ts'
 import type { Command } from './command.ts'
+import { duplicateCommand } from './duplicate.ts'
 import { exportCommand } from './export.ts'
 import { publishCommand } from './publish.ts'
 import { saveNowCommand } from './save-now.ts'
 import { searchCommand } from './search.ts'
+import { showHistoryCommand } from './show-history.ts'
+import { showOutboxCommand } from './show-outbox.ts'
+import { showPaletteCommand } from './show-palette.ts'
+import { showPublicationCommand } from './show-publication.ts'
+import { showShortcutsCommand } from './show-shortcuts.ts'
 import { startDraftCommand } from './start-draft.ts'
+import { switchLanguageCommand } from './switch-language.ts'
+import { switchThemeCommand } from './switch-theme.ts'
+import { syncCommand } from './sync.ts'
+import { toggleLibraryCommand } from './toggle-library.ts'
+import { trashCommand } from './trash.ts'
+import { untrashCommand } from './untrash.ts'
 
-const COMMANDS: readonly Command[] = [
+/** Every command, in the order in which the palette and the sheet of keys show them. */
+export const COMMANDS: readonly Command[] = [
   startDraftCommand,
-  saveNowCommand,
   searchCommand,
-  publishCommand,
+  showPaletteCommand,
+  saveNowCommand,
   exportCommand,
+  publishCommand,
+  syncCommand,
+  showOutboxCommand,
+  showHistoryCommand,
+  showPublicationCommand,
+  duplicateCommand,
+  trashCommand,
+  untrashCommand,
+  toggleLibraryCommand,
+  switchThemeCommand,
+  switchLanguageCommand,
+  showShortcutsCommand,
 ]
 
 /** Runs the command that a key press means, if there is one. Returns whether there was. */
-export function runKey(event: KeyboardEvent, runAct: RunAct): boolean {
+export function runKey(event: KeyboardEvent, { run }: Desk): boolean {
   const pressed = describeKeys(event)
   const command = COMMANDS.find(({ name }) => isKeyOf(name, pressed))
-  if (command !== undefined) runAct(command.run)
+  if (command !== undefined) run(command.run)
   return command !== undefined
 }
 
 /** Runs a command by its name. */
-export function runCommand(name: CommandName, runAct: RunAct): void {
+export function runCommand(name: CommandName, { run }: Desk): void {
   const command = COMMANDS.find((each) => each.name === name)
-  if (command !== undefined) runAct(command.run)
+  if (command !== undefined) run(command.run)
 }
 
 function isKeyOf(name: CommandName, pressed: string): boolean {

@@ -1,6 +1,3 @@
 import type { Command } from './command.ts'
 
-export const searchCommand: Command = {
-  name: 'search',
-  run: ({ focusSearch }) => Promise.resolve(focusSearch()),
-}
+export const searchCommand: Command = { name: 'search', run: ({ places }) => places.focusSearch() }

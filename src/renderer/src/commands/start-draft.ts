@@ -2,8 +2,9 @@ import type { Command } from './command.ts'
 
 export const startDraftCommand: Command = {
   name: 'start-draft',
-  run: async ({ client, select }) => {
+  isPossible: ({ isReadOnly }) => !isReadOnly,
+  run: async ({ client, places }) => {
     const { id } = await client.drafts.create({})
-    select(id)
+    places.select(id)
   },
 }

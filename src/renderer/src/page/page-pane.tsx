@@ -3,11 +3,14 @@ import type { House } from '../../../newsroom/house/index.ts'
 import { OutboxPage, type OutboxState } from '../../../newsroom/publish/ui/index.ts'
 import { approve } from '../acts/approve.ts'
 import { exportAs } from '../acts/export-as.ts'
-import { dropEntry, retryEntry, sync } from '../acts/outbox.ts'
+import { dropEntry, retryEntry } from '../acts/outbox.ts'
 import { keepAsCopy, takeNewest } from '../acts/settle-refusal.ts'
-import { trash, untrash } from '../acts/trash.ts'
 import { publishCommand } from '../commands/publish.ts'
+import { syncCommand } from '../commands/sync.ts'
+import { trashCommand } from '../commands/trash.ts'
+import { untrashCommand } from '../commands/untrash.ts'
 import type { RunAct } from '../desk.ts'
+import type { View } from '../places.ts'
 import { PageHead } from './page-head.tsx'
 import { isSignedOff } from './sign-off.ts'
 import { StoryPage } from './story-page.tsx'
@@ -17,7 +20,7 @@ export interface PagePaneProps {
   readonly state: OpenDraftState
   readonly house: House
   readonly isReadOnly: boolean
-  /** The outbox in the place of the story, or null. */
+  readonly view: View
   readonly outbox: OutboxState | null
   readonly run: RunAct
   readonly onSelect: (id: string) => void
@@ -27,17 +30,17 @@ export interface PagePaneProps {
 
 /** The middle of the desk: the open story, the outbox, or what there is to begin with. */
 export function PagePane(props: PagePaneProps) {
-  const { state, outbox, run, onSelect } = props
+  const { state, view, outbox, run, onSelect } = props
   const { translate } = useTexts()
   return (
     <main className="page" aria-label={translate('app.page')}>
-      {outbox !== null ? (
+      {view === 'outbox' && outbox !== null ? (
         <OutboxPage
           outbox={outbox}
           acts={{
             onRetry: (entry) => run(retryEntry(entry)),
             onDrop: ({ id }) => run(dropEntry(id)),
-            onSync: () => run(sync),
+            onSync: () => run(syncCommand.run),
             onOpen: onSelect,
           }}
         />
@@ -71,8 +74,8 @@ function OpenStory({
         onExport={(format) => run(exportAs(format))}
         onApprove={(by) => run(approve(by))}
         onPublish={() => run(publishCommand.run)}
-        onTrash={() => run(trash)}
-        onUntrash={() => run(untrash)}
+        onTrash={() => run(trashCommand.run)}
+        onUntrash={() => run(untrashCommand.run)}
       />
       <StoryPage
         open={open}

@@ -1,0 +1,21 @@
+/** What stands in the middle of the desk. */
+export type View = 'story' | 'outbox'
+
+/** The tabs beside the story, in their order. */
+export const INSPECTOR_TABS = ['history', 'publish'] as const
+export type InspectorTab = (typeof INSPECTOR_TABS)[number]
+
+/** What lies over the desk until it is closed. */
+export type Overlay = 'palette' | 'shortcuts'
+
+/** The ways between the places of the desk. */
+export interface Places {
+  /** Opens a draft in the place of whatever is shown. */
+  select(id: string): void
+  /** Shows a page in the place of the story, or the story again if it is shown already. */
+  toggleView(view: View): void
+  showTab(tab: InspectorTab): void
+  toggleLibrary(): void
+  focusSearch(): void
+  showOverlay(overlay: Overlay | null): void
+}
