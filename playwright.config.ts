@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './scripts/lib/browser.mjs'
 import { REPORTS } from './scripts/lib/steps.mjs'
+import type { HostKind } from './tests/e2e/support/host.ts'
 
 /** Chromium stays quiet and offline; its sandbox cannot be had as root. */
 const args = [
@@ -15,7 +16,10 @@ const args = [
 
 const executablePath = findChromium()
 
-export default defineConfig({
+/** What asks for no host is tried once. */
+const WITHOUT_HOST = ['**/editor.spec.ts', '**/endpoint.spec.ts']
+
+export default defineConfig<object, { hostKind: HostKind }>({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
@@ -25,6 +29,10 @@ export default defineConfig({
   timeout: 60_000,
   globalTimeout: 30 * 60_000,
   reporter: [['list'], ['json', { outputFile: REPORTS.e2e }]],
+  projects: [
+    { name: 'web', use: { hostKind: 'web' } },
+    { name: 'electron', use: { hostKind: 'electron' }, testIgnore: WITHOUT_HOST },
+  ],
   use: {
     browserName: 'chromium',
     headless: true,

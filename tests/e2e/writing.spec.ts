@@ -1,4 +1,4 @@
-import { expect, openDesk, test } from './support/host.ts'
+import { expect, onlyInWeb, openDesk, test } from './support/host.ts'
 
 const SAMPLE = 'Arsip Pemilu Ditata Ulang'
 
@@ -20,6 +20,7 @@ test('a page that lost its host says so, keeps the text, and gives it back to th
   host,
   desk,
 }) => {
+  onlyInWeb(host)
   await desk.open(SAMPLE)
   await desk.waitUntilSaved()
   await host.kill()
@@ -27,10 +28,10 @@ test('a page that lost its host says so, keeps the text, and gives it back to th
   await expect(desk.status.getByText(/^Gagal menyimpan:/)).toBeVisible()
   await expect(desk.body).toContainText('Kalimat yang ditulis saat Redaksi mati.')
   await host.start()
-  await desk.page.goto(host.url)
-  await desk.open(SAMPLE)
-  await expect(desk.body).toContainText('Kalimat yang ditulis saat Redaksi mati.')
-  await desk.waitUntilSaved()
+  const again = await openDesk(desk.page, host)
+  await again.open(SAMPLE)
+  await expect(again.body).toContainText('Kalimat yang ditulis saat Redaksi mati.')
+  await again.waitUntilSaved()
   const { drafts } = await host.ask<{ drafts: { id: string }[] }>('list', '--query', '"Redaksi mati"')
   expect(drafts).toHaveLength(1)
 })
@@ -40,6 +41,7 @@ test('two tabs on one draft: the newest is shown where nothing is unsaved, and n
   desk,
   context,
 }) => {
+  onlyInWeb(host)
   await desk.open(SAMPLE)
   const other = await openDesk(await context.newPage(), host)
   await other.open(SAMPLE)
@@ -56,6 +58,7 @@ test('two tabs that type at once: one is refused, says so, and can keep its text
   desk,
   context,
 }) => {
+  onlyInWeb(host)
   await desk.open(SAMPLE)
   const other = await openDesk(await context.newPage(), host)
   await other.open(SAMPLE)

@@ -1,23 +1,27 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { test as base, type Page } from '@playwright/test'
+import { findElectron } from '../../../scripts/lib/electron.mjs'
 import { getPinnedNode, ROOT } from '../../../scripts/lib/pinned-node.mjs'
 import { DeskPage } from './desk-page.ts'
+import { createElectronHost } from './electron-host.ts'
+import { createWebHost } from './web-host.ts'
+
+/** The hosts that the product runs in. */
+export type HostKind = 'web' | 'electron'
 
 /** The product in one of its hosts, over a library of its own that the first start fills with samples. */
 export interface Host {
-  /** Where the library is, for the command line. */
-  readonly library: string
-  /** The address with its token. */
-  readonly url: string
+  readonly kind: HostKind
   /** Takes the process away without a warning, as a power cut would. */
   kill(): Promise<void>
-  /** Starts it again on the port that it had. */
+  /** Starts it again, where it was. */
   start(): Promise<void>
+  /** Shows the desk: in this page, or in the window that the host has of its own. Gives the page that shows it. */
+  show(page: Page, search: string): Promise<Page>
   /** Runs the command line on the library beside it, and returns its JSON. */
   ask<Answer>(...words: readonly string[]): Promise<Answer>
 }
@@ -27,13 +31,18 @@ interface Fixtures {
   readonly desk: DeskPage
 }
 
-/** Tests over a running host: `web` here. */
-export const test = base.extend<Fixtures>({
-  // Playwright wants a pattern here, also an empty one.
-  // oxlint-disable-next-line no-empty-pattern
-  host: async ({}, use) => {
+/** Tests over a running host, whichever the project says. */
+export const test = base.extend<Fixtures, { readonly hostKind: HostKind }>({
+  hostKind: ['web', { option: true, scope: 'worker' }],
+  host: async ({ hostKind }, use, info) => {
+    info.skip(
+      hostKind === 'electron' && findElectron() === null,
+      'The runtime of Electron is not on this machine.',
+    )
     const folder = mkdtempSync(join(tmpdir(), 'redaksi-e2e-'))
-    const host = createWebHost(folder)
+    const env = createEnvironment(folder)
+    const process = hostKind === 'web' ? createWebHost(env) : createElectronHost(env)
+    const host = { kind: hostKind, ...process, ask: createAsk(env) }
     await host.start()
     await use(host)
     await host.kill()
@@ -46,60 +55,37 @@ export const test = base.extend<Fixtures>({
 
 export { expect } from '@playwright/test'
 
-/** Opens the desk in a page. */
+/** Skips a test of what only the web host has: pages that are apart from it, and more than one. */
+export function onlyInWeb({ kind }: Host): void {
+  test.skip(kind !== 'web', 'The desktop has one window, which ends with it.')
+}
+
+/** Opens the desk, with words of its address such as `locale=en`. */
 export async function openDesk(page: Page, host: Host, search = ''): Promise<DeskPage> {
-  const address = new URL(host.url)
-  address.search = search
-  await page.goto(address.href)
-  const desk = new DeskPage(page)
+  const desk = new DeskPage(await host.show(page, search))
   await desk.list.waitFor()
   return desk
 }
 
-function createWebHost(folder: string): Host {
-  const library = join(folder, 'library')
-  const env = {
-    ...process.env,
-    REDAKSI_LIBRARY: library,
+function createEnvironment(folder: string): Record<string, string> {
+  const env = Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined)
+  return {
+    ...Object.fromEntries(env),
+    REDAKSI_LIBRARY: join(folder, 'library'),
     XDG_CONFIG_HOME: join(folder, 'config'),
     XDG_DATA_HOME: join(folder, 'data'),
   }
-  const cli = join(ROOT, 'out', 'cli.js')
-  let child: ChildProcess | null = null
-  let url = ''
-  return {
-    library,
-    get url() {
-      return url
-    },
-    async start() {
-      child = spawn(getPinnedNode(), [cli, 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
-      url = await readAddress(child)
-    },
-    async kill() {
-      if (child === null || child.exitCode !== null || child.signalCode !== null) return
-      const ended = once(child, 'exit')
-      child.kill('SIGKILL')
-      await ended
-    },
-    async ask<Answer>(...words: readonly string[]) {
-      const asked = spawn(getPinnedNode(), [cli, ...words, '--json'], {
-        env,
-        stdio: ['ignore', 'pipe', 'inherit'],
-      })
-      let out = ''
-      asked.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
-      await once(asked, 'close')
-      return JSON.parse(out) as Answer
-    },
-  }
 }
 
-async function readAddress(child: ChildProcess): Promise<string> {
-  if (child.stdout === null) throw new Error('the host has no output')
-  for await (const line of createInterface({ input: child.stdout })) {
-    const address = /^Redaksi: (\S+)$/.exec(line)?.[1]
-    if (address !== undefined) return address
+function createAsk(env: Readonly<Record<string, string>>): Host['ask'] {
+  return async <Answer>(...words: readonly string[]) => {
+    const asked = spawn(getPinnedNode(), [join(ROOT, 'out', 'cli.js'), ...words, '--json'], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let out = ''
+    asked.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+    await once(asked, 'close')
+    return JSON.parse(out) as Answer
   }
-  throw new Error('the host ended without an address')
 }
