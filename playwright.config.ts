@@ -1,18 +1,7 @@
 import { defineConfig } from '@playwright/test'
-import { findChromium } from './scripts/lib/browser.mjs'
+import { findChromium, getChromiumArguments } from './scripts/lib/browser.mjs'
 import { REPORTS } from './scripts/lib/steps.mjs'
 import type { HostKind } from './tests/e2e/support/host.ts'
-
-/** Chromium stays quiet and offline; its sandbox cannot be had as root. */
-const args = [
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-]
 
 const executablePath = findChromium()
 
@@ -38,6 +27,6 @@ export default defineConfig<object, { hostKind: HostKind }>({
     headless: true,
     trace: 'retain-on-failure',
     // Without one the first test says that no browser is there; nothing is ever downloaded.
-    launchOptions: { args, ...(executablePath === null ? {} : { executablePath }) },
+    launchOptions: { args: getChromiumArguments(), ...(executablePath === null ? {} : { executablePath }) },
   },
 })

@@ -115,3 +115,16 @@ async function runApt(args) {
   const { code, output } = await runQuietly('apt-get', args, { env, timeout: LIMIT })
   if (code !== 0) throw new SetupError(`apt-get ${args.join(' ')} failed:\n${output.trim()}`)
 }
+
+/** Chromium for tests is quiet and offline; its sandbox cannot be had as root. */
+export function getChromiumArguments() {
+  return [
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ]
+}

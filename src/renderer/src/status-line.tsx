@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { isRedaksiError } from '../../base/errors.ts'
 import { Button } from '../../base/ui/button.tsx'
 import { useTexts } from '../../base/ui/texts.tsx'
 import { formatNumber } from '../../base/ui/time.ts'
@@ -54,7 +55,9 @@ function SaveWords({ session }: { readonly session: DraftSession }) {
 }
 
 function describe(state: SaveState, translate: ReturnType<typeof useTexts>['translate']): string {
-  if (state.kind === 'failed')
-    return translate('save.failed', { reason: translate(state.error.code, state.error.details) })
-  return translate(`save.${state.kind}`)
+  if (state.kind !== 'failed') return translate(`save.${state.kind}`)
+  const { error } = state
+  // Here a person sees the text, and nothing else matters; where the file lies does not.
+  if (isRedaksiError(error, 'base.disk-full')) return translate('save.failed.disk-full')
+  return translate('save.failed', { reason: translate(error.code, error.details) })
 }

@@ -1,13 +1,11 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, type Page } from '@playwright/test'
 import { findElectron } from '../../../scripts/lib/electron.mjs'
-import { getPinnedNode, ROOT } from '../../../scripts/lib/pinned-node.mjs'
 import { DeskPage } from './desk-page.ts'
 import { createElectronHost } from './electron-host.ts'
+import { createAsk, createEnvironment, type Ask } from './surroundings.ts'
 import { createWebHost } from './web-host.ts'
 
 /** The hosts that the product runs in. */
@@ -23,7 +21,7 @@ export interface Host {
   /** Shows the desk: in this page, or in the window that the host has of its own. Gives the page that shows it. */
   show(page: Page, search: string): Promise<Page>
   /** Runs the command line on the library beside it, and returns its JSON. */
-  ask<Answer>(...words: readonly string[]): Promise<Answer>
+  readonly ask: Ask
 }
 
 interface Fixtures {
@@ -65,27 +63,4 @@ export async function openDesk(page: Page, host: Host, search = ''): Promise<Des
   const desk = new DeskPage(await host.show(page, search))
   await desk.list.waitFor()
   return desk
-}
-
-function createEnvironment(folder: string): Record<string, string> {
-  const env = Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined)
-  return {
-    ...Object.fromEntries(env),
-    REDAKSI_LIBRARY: join(folder, 'library'),
-    XDG_CONFIG_HOME: join(folder, 'config'),
-    XDG_DATA_HOME: join(folder, 'data'),
-  }
-}
-
-function createAsk(env: Readonly<Record<string, string>>): Host['ask'] {
-  return async <Answer>(...words: readonly string[]) => {
-    const asked = spawn(getPinnedNode(), [join(ROOT, 'out', 'cli.js'), ...words, '--json'], {
-      env,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    let out = ''
-    asked.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
-    await once(asked, 'close')
-    return JSON.parse(out) as Answer
-  }
 }

@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { describe } from 'vitest'
+import { findChromium } from '../../../scripts/lib/browser.mjs'
 import { reportSkip } from './report.ts'
 
 /** What a trial needs of the machine besides Node. */
-export type Need = 'root' | 'strace' | 'xfs_io' | 'mkfs.ext4' | 'mkfs.xfs' | 'eatmydata' | 'mount'
+export type Need =
+  'root' | 'strace' | 'xfs_io' | 'mkfs.ext4' | 'mkfs.xfs' | 'eatmydata' | 'mount' | 'chromium'
 
-const PROBES: Readonly<Record<Exclude<Need, 'root'>, readonly string[]>> = {
+const PROBES: Readonly<Record<Exclude<Need, 'root' | 'chromium'>, readonly string[]>> = {
   // Where tracing is forbidden the tool is there and does not work.
   strace: ['strace', '-o', '/dev/null', 'true'],
   xfs_io: ['xfs_io', '-V'],
@@ -26,6 +28,7 @@ export function describeTrial(name: string, needs: readonly Need[], body: () => 
 
 function isThere(need: Need): boolean {
   if (need === 'root') return process.getuid?.() === 0
+  if (need === 'chromium') return findChromium() !== null
   const [command = '', ...args] = PROBES[need]
   return spawnSync(command, args, { stdio: 'ignore' }).status === 0
 }

@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { getPinnedNode, ROOT } from '../../../scripts/lib/pinned-node.mjs'
+
+/** Runs the command line beside a host, and returns its JSON. */
+export type Ask = <Answer>(...words: readonly string[]) => Promise<Answer>
+
+/** The environment of a host that has a folder to itself, and in it or elsewhere its library. */
+export function createEnvironment(
+  folder: string,
+  library = join(folder, 'library'),
+): Readonly<Record<string, string>> {
+  const env = Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined)
+  return {
+    ...Object.fromEntries(env),
+    REDAKSI_LIBRARY: library,
+    XDG_CONFIG_HOME: join(folder, 'config'),
+    XDG_DATA_HOME: join(folder, 'data'),
+  }
+}
+
+/** The command line in a host's environment. */
+export function createAsk(env: Readonly<Record<string, string>>): Ask {
+  return async <Answer>(...words: readonly string[]) => {
+    const asked = spawn(getPinnedNode(), [join(ROOT, 'out', 'cli.js'), ...words, '--json'], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let out = ''
+    asked.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+    await once(asked, 'close')
+    return JSON.parse(out) as Answer
+  }
+}
