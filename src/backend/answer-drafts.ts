@@ -2,9 +2,10 @@ import { RedaksiError } from '../base/errors.ts'
 import type { AppContract, Handlers } from '../bridge/index.ts'
 import type { Draft, DraftHead, DraftsErrorCode } from '../newsroom/drafts/index.ts'
 import { EXPORT_FORMATS } from '../newsroom/formats/index.ts'
-import { approveDraft, createDraft } from './desk.ts'
+import { approveDraft } from './desk.ts'
 import { listDrafts, readFacts } from './facts.ts'
 import type { Newsroom } from './newsroom.ts'
+import { createDraft } from './start-draft.ts'
 
 /** Answers for the library. `tell` hears of each draft that was made or changed, once it is on the disk. */
 export function createDraftsHandlers(

@@ -11,6 +11,7 @@ import { createBlobStore } from './answer-blobs.ts'
 import { startDelivery, type Delivery } from './answer-delivery.ts'
 import { createDraftsHandlers } from './answer-drafts.ts'
 import { createEvents, type Events } from './answer-events.ts'
+import { createHouseHandlers } from './answer-house.ts'
 import { createPublishHandlers } from './answer-publish.ts'
 import type { Newsroom } from './newsroom.ts'
 
@@ -52,14 +53,14 @@ function createHandlers(
   events: Events,
   delivery: Delivery,
 ): Handlers<AppContract> {
-  const { library, house } = newsroom
+  const { library } = newsroom
   return {
     app: { info: () => describeApp(library, options) },
     bridge: {},
     drafts: createDraftsHandlers(newsroom, ({ id, revision }) =>
       events.emit('drafts.changed', { id, revision }),
     ),
-    house: { read: () => house, templates: () => house.templates.map(({ id, name }) => ({ id, name })) },
+    house: createHouseHandlers(newsroom, (house) => events.emit('house.changed', house)),
     publish: createPublishHandlers(newsroom, delivery),
   }
 }

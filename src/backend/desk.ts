@@ -1,43 +1,45 @@
 import { RedaksiError } from '../base/errors.ts'
 import { getReviewState, type Draft } from '../newsroom/drafts/index.ts'
 import { formatNinjs, type NinjsArticle } from '../newsroom/formats/index.ts'
-import { createStory, findBlanks, getTemplate } from '../newsroom/house/index.ts'
+import { findBlanks, formatBlank } from '../newsroom/house/index.ts'
 import type { EntrySummary } from '../newsroom/publish/index.ts'
-import { getBlockText } from '../newsroom/story/index.ts'
+import { getBlockText, type Story } from '../newsroom/story/index.ts'
 import type { BackendErrorCode } from './contract.ts'
-import { findFreeSlug } from './free-slug.ts'
 import type { Newsroom } from './newsroom.ts'
+import { noteQuietly } from './start-draft.ts'
 
 /**
  * What an editor does with a draft. It promises the office that nothing is published by mistake: only a story that has
  * a headline and a text, with every blank filled, is signed off, and only what is signed off is sent.
  */
 
-/** Starts a draft, empty or from a template of the house. */
-export async function createDraft(
-  { library, house, surroundings }: Newsroom,
-  start: { readonly template?: string | undefined; readonly headline?: string | undefined },
-): Promise<Draft> {
-  const template = start.template === undefined ? undefined : getTemplate(house, start.template)
-  const story = createStory(house, { template, headline: start.headline, random: surroundings.random })
-  return library.drafts.create({ ...story, slug: await findFreeSlug(library.drafts, story.slug) })
-}
-
 /** Signs off the head revision. Fails with `desk.nothing-to-approve` or `desk.blanks-left`. */
-export async function approveDraft({ library }: Newsroom, id: string, by: string): Promise<Draft> {
+export async function approveDraft(newsroom: Newsroom, id: string, by: string): Promise<Draft> {
+  const { library } = newsroom
   const { story, revision } = await library.drafts.read(id)
   if (story.headline === '' || story.blocks.every((block) => getBlockText(block) === '')) {
     throw new RedaksiError<BackendErrorCode>('desk.nothing-to-approve', { id })
   }
+  checkFilled(id, story)
+  const signed = await library.drafts.signOff(id, { by, revision })
+  const { dateline, credit } = story
+  await noteQuietly(newsroom, {
+    ...(dateline === null ? {} : { dateline }),
+    ...(credit === null ? {} : { credit }),
+  })
+  return signed
+}
+
+/** Fails with `desk.blanks-left` {id, count, first} while a blank of a template is left. */
+function checkFilled(id: string, story: Story): void {
   const blanks = findBlanks(story)
-  if (blanks.length > 0) {
-    throw new RedaksiError<BackendErrorCode>('desk.blanks-left', {
-      id,
-      count: blanks.length,
-      first: blanks[0] ?? '',
-    })
-  }
-  return library.drafts.signOff(id, { by, revision })
+  const [first] = blanks
+  if (first === undefined) return
+  throw new RedaksiError<BackendErrorCode>('desk.blanks-left', {
+    id,
+    count: blanks.length,
+    first: formatBlank(first),
+  })
 }
 
 /** Queues the approved revision for the named targets, or for all. Asked again, it returns the same entries. */
@@ -49,6 +51,8 @@ export async function publishDraft(
   const draft = await newsroom.library.drafts.read(id)
   if (getReviewState(draft) !== 'approved')
     throw new RedaksiError<BackendErrorCode>('desk.not-approved', { id })
+  // A sign-off may also come from elsewhere, with a packet that was reviewed.
+  checkFilled(id, draft.story)
   const targets = await chooseTargets(newsroom, names)
   await newsroom.library.drafts.keepSnapshot(id, 'publish')
   return newsroom.publisher.enqueue({

@@ -2,8 +2,9 @@ import type { Clock } from '../base/clock.ts'
 import type { RedaksiError } from '../base/errors.ts'
 import type { RandomBytes } from '../base/ids.ts'
 import { createHttpClient } from '../base/node/http-client.ts'
+import { createKeyedQueue } from '../base/node/keyed-queue.ts'
 import { openLibrary, type Library } from '../newsroom/drafts/node/index.ts'
-import type { House } from '../newsroom/house/index.ts'
+import { parseHouse, type House } from '../newsroom/house/index.ts'
 import {
   createAdapters,
   createPublisher,
@@ -32,7 +33,10 @@ export interface Surroundings {
 /** An open library with the services over it: what every host and the command line work with. */
 export interface Newsroom {
   readonly library: Library
+  /** The house profile as it is now: read it anew for each use. */
   readonly house: House
+  /** Writes what a change makes of the house, and answers with it. Changes build on each other. Fails as a file is written. */
+  changeHouse(change: (house: House) => House): Promise<House>
   readonly publisher: Publisher
   readonly targets: TargetDesk
   /** Keeps the list of drafts in step with the outbox and the ledger. */
@@ -57,16 +61,42 @@ export async function openNewsroom(
     ...(address === null ? {} : { address }),
   })
   try {
-    const house = await library.readHouse()
+    const keeper = await keepHouse(library)
     const { publisher, targets, overlay } = createServices(library, surroundings)
     const close = async () => {
       await overlay.settle()
       await library.close()
     }
-    return { library, house, publisher, targets, overlay, surroundings, close }
+    return {
+      library,
+      get house() {
+        return keeper.house()
+      },
+      changeHouse: keeper.change,
+      publisher,
+      targets,
+      overlay,
+      surroundings,
+      close,
+    }
   } catch (error) {
     await library.close()
     throw error
+  }
+}
+
+async function keepHouse(library: Library) {
+  let house = await library.readHouse()
+  const queue = createKeyedQueue()
+  return {
+    house: () => house,
+    change: (change: (house: House) => House) =>
+      queue.run('house', async () => {
+        const next = parseHouse(change(house))
+        await library.writeHouse(next)
+        house = next
+        return house
+      }),
   }
 }
 

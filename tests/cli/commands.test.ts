@@ -64,6 +64,31 @@ describe('new', () => {
     expect(err).toContain('{{lembaga}}')
   })
 
+  it('fills blanks by their labels, in the house’s forms, and has no slug of what is open', async () => {
+    const { ask, run } = await createLibrary()
+    const { id } = await ask<{ id: string }>(
+      ...['new', '--template', 'audiensi', '--fill', 'lembaga=SMA Rawajaya', '--fill', 'tempat=Aula=1'],
+      ...['--fill', 'hari dan tanggal=13/11/2025', '--fill', 'maksud audiensi=Maksud.'],
+    )
+    const { story } = await ask<{ story: { headline: string; slug: string; blocks: { text: string }[] } }>(
+      'show',
+      id,
+    )
+    expect(story).toMatchObject({
+      headline: 'KPU Kota Tirtasari Terima Audiensi SMA Rawajaya',
+      slug: 'kpu-kota-tirtasari-terima-audiensi-sma-rawajaya',
+    })
+    expect(story.blocks.map(({ text }) => text)).toEqual([
+      'KPU Kota Tirtasari menerima audiensi SMA Rawajaya di Aula=1, Kamis (13/11).',
+      'Maksud.',
+      '{{tindak lanjut}}',
+    ])
+    expect((await run('approve', id, '--by', 'ed')).err).toContain('{{tindak lanjut}}')
+    const { code, err } = await run('new', '--template', 'audiensi', '--fill', 'penyair=A')
+    expect([code, err]).toEqual([1, expect.stringContaining('tindak lanjut')])
+    expect((await run('new', '--template', 'audiensi', '--fill', '=A')).code).toBe(2)
+  })
+
   it('refuses a template that is not there, naming those that are', async () => {
     const { run } = await createLibrary()
     const { code, err } = await run('new', '--template', 'puisi')

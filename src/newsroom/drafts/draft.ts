@@ -35,6 +35,8 @@ export interface Draft {
   readonly inReview: number | null
   readonly trashedAt: string | null
   readonly source: Source | null
+  /** The id of the template that it was started from; without one, from none. */
+  readonly template?: string | undefined
 }
 
 /** Orders beyond this are no counter's: the list's own positions are computed from them in exact numbers. */
@@ -55,6 +57,7 @@ const draftSchema = z.strictObject({
   inReview: z.int().min(1).nullable(),
   trashedAt: z.iso.datetime().nullable(),
   source: z.strictObject({ file: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }).nullable(),
+  template: z.string().min(1).optional(),
 })
 
 /** Reads a draft from untrusted data. Throws zod's error, which names the place, when it is not one. */

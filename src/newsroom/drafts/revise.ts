@@ -12,10 +12,11 @@ export interface FirstDraft {
   readonly at: string
   readonly story: Story
   readonly source: Source | null
+  readonly template?: string
 }
 
 /** The first revision of a draft. A story that could not be read back throws zod's error: it is a bug. */
-export function createFirstDraft({ id, order, at, story, source }: FirstDraft): Draft {
+export function createFirstDraft({ id, order, at, story, source, template }: FirstDraft): Draft {
   return {
     schema: DRAFT_SCHEMA,
     id,
@@ -28,6 +29,7 @@ export function createFirstDraft({ id, order, at, story, source }: FirstDraft): 
     inReview: null,
     trashedAt: null,
     source,
+    ...(template === undefined ? {} : { template }),
   }
 }
 

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { staffSchema, type StaffMember } from './staff.ts'
+import { templateSchema, type Template } from './template.ts'
 
 /** What an office is: its names, forms, people and words. One file, exchanged between offices as it stands. */
 export interface House {
@@ -27,20 +29,6 @@ export interface Place {
   readonly site: string
 }
 
-export interface StaffMember {
-  readonly initials: string
-  readonly name: string
-  readonly roles: readonly ('writer' | 'editor' | 'photographer')[]
-}
-
-/** A story to start from. `{{label}}` in its texts is a blank to fill. */
-export interface Template {
-  readonly id: string
-  readonly name: string
-  readonly headline: string
-  readonly blocks: readonly string[]
-}
-
 const placeholders = (...names: string[]) =>
   z.string().refine((pattern) => hasInOrder(pattern, names), {
     message: `needs ${names.join(', ')} in this order, each once`,
@@ -63,23 +51,8 @@ const houseSchema = z.looseObject({
     archive: z.string().regex(/^\p{L}+$/u),
     organisation: z.string().min(1),
   }),
-  staff: z.array(
-    z.strictObject({
-      initials: z.string().regex(/^\p{L}{2,5}$/u),
-      name: z.string().min(1),
-      roles: z.array(z.enum(['writer', 'editor', 'photographer'])),
-    }),
-  ),
-  templates: z
-    .array(
-      z.strictObject({
-        id: z.string().min(1),
-        name: z.string().min(1),
-        headline: z.string(),
-        blocks: z.array(z.string()),
-      }),
-    )
-    .default([]),
+  staff: z.array(staffSchema),
+  templates: z.array(templateSchema).default([]),
   terms: z
     .strictObject({
       free: z.array(z.string()).default([]),

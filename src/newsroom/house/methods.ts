@@ -1,14 +1,36 @@
 import { z } from 'zod'
 import { declareOffer, typed } from '../../base/offer.ts'
-import type { House, Template } from './house.ts'
+import type { House } from './house.ts'
+import { usedSchema, type LastUsed } from './last-used.ts'
+import { staffSchema } from './staff.ts'
+import { templateSchema, type Template } from './template.ts'
 
 const nothing = z.strictObject({})
+/** In UTF-16 units. */
+const LARGEST_FILE = 2_000_000
 
-/** What the house profile offers to the interface. */
+/** What the house profile offers to the interface. Each change answers with the house as it is then. */
 export const houseOffer = declareOffer({
   methods: {
     read: { input: nothing, reply: typed<House>() },
     templates: { input: nothing, reply: typed<readonly Pick<Template, 'id' | 'name'>[]>() },
+    /** Puts a template in the place of the one with its id, or else at a place of the list. */
+    putTemplate: {
+      input: z.strictObject({ template: templateSchema, at: z.int().min(0).exactOptional() }),
+      reply: typed<House>(),
+    },
+    removeTemplate: { input: z.strictObject({ id: z.string() }), reply: typed<House>() },
+    /** Adds the templates of a file; nothing that is there is replaced. */
+    importTemplates: {
+      input: z.strictObject({ text: z.string().max(LARGEST_FILE) }),
+      reply: typed<{ readonly house: House; readonly added: readonly Pick<Template, 'id' | 'name'>[] }>(),
+    },
+    addStaff: { input: z.strictObject({ member: staffSchema }), reply: typed<House>() },
+    lastUsed: { input: nothing, reply: typed<LastUsed>() },
+    noteUse: { input: usedSchema, reply: typed<LastUsed>() },
   },
-  events: {},
+  events: {
+    /** The house was changed, and is this now. */
+    changed: typed<House>(),
+  },
 })

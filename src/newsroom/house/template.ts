@@ -1,59 +1,43 @@
-import { RedaksiError } from '../../base/errors.ts'
-import type { RandomBytes } from '../../base/ids.ts'
-import {
-  createBlockId,
-  getBlockText,
-  makeSlug,
-  STORY_SCHEMA,
-  type Block,
-  type Story,
-} from '../story/index.ts'
-import type { HouseErrorCode } from './contract.ts'
-import type { House, Template } from './house.ts'
+import { z } from 'zod'
+import { blankRuleSchema, type BlankRule } from './blank-rule.ts'
 
-/** A blank to fill in a template's text: `{{acara}}`. */
-const BLANK = /\{\{[^{}\n]{1,60}\}\}/g
-
-/** The template with an id; an unknown one fails with `house.template-unknown`. */
-export function getTemplate(house: House, id: string): Template {
-  const template = house.templates.find((each) => each.id === id)
-  if (template === undefined) {
-    const known = house.templates.map((each) => each.id).join(', ')
-    throw new RedaksiError<HouseErrorCode>('house.template-unknown', { id, known })
-  }
-  return template
+/** A story to start from. `{{label}}` in its texts is a blank to fill; the headline is a pattern in the same way. */
+export interface Template {
+  readonly id: string
+  readonly name: string
+  readonly headline: string
+  /** One paragraph each. */
+  readonly blocks: readonly string[]
+  /** What its blanks take. A blank that has none here takes any text. */
+  readonly blanks?: readonly BlankRule[] | undefined
+  readonly tags?: readonly string[] | undefined
+  /**
+   * Its stories are a series, a weekly study say. Its paragraphs without a blank are boilerplate: each edition takes
+   * them as the edition before it left them, and so with its tags and credit line.
+   */
+  readonly series?: true | undefined
 }
 
-/** Starts a story in the house form: its usual dateline, and a template's texts with their blanks, or one empty block. */
-export function createStory(
-  house: House,
-  options: {
-    readonly template?: Template | undefined
-    readonly headline?: string | undefined
-    readonly random: RandomBytes
-  },
-): Story {
-  const headline = options.headline ?? options.template?.headline ?? ''
-  const place = house.dateline.places[0]
-  const texts = options.template?.blocks ?? ['']
-  return {
-    schema: STORY_SCHEMA,
-    headline,
-    event: null,
-    dateline: place === undefined ? null : { place: place.place, site: place.site },
-    blocks: texts.map((text): Block => ({
-      id: createBlockId(options.random),
-      kind: 'paragraph',
-      runs: text === '' ? [] : [{ text }],
-    })),
-    credit: null,
-    slug: makeSlug(headline),
-    excerpt: '',
-    tags: [],
-  }
-}
+const LONGEST_TEXT = 20_000
 
-/** The blanks of a template that a story still shows, in reading order. One left is reason enough not to publish. */
-export function findBlanks(story: Story): readonly string[] {
-  return [story.headline, ...story.blocks.map(getBlockText)].flatMap((text) => text.match(BLANK) ?? [])
+/** The stored shape of a template. */
+export const templateSchema = z.strictObject({
+  id: z.string().min(1).max(100),
+  name: z.string().min(1).max(200),
+  headline: z.string().max(LONGEST_TEXT),
+  blocks: z.array(z.string().max(LONGEST_TEXT)),
+  blanks: z.array(blankRuleSchema).optional(),
+  tags: z.array(z.string().min(1)).optional(),
+  series: z.literal(true).optional(),
+})
+
+/** What a blank takes: by the template that its story was started from, else by any other that has a rule for it. */
+export function findRule(
+  templates: readonly Template[],
+  template: string | undefined,
+  label: string,
+): BlankRule {
+  const own = templates.filter((each) => each.id === template)
+  const rules = [...own, ...templates].flatMap(({ blanks = [] }) => blanks)
+  return rules.find((rule) => rule.label === label) ?? { label, kind: 'text' }
 }

@@ -26,6 +26,10 @@ const EVENT = new RegExp(
   `(?<![\\p{L}\\p{N}])${WEEKDAY}(?:,?${BLANK}?\\(${SHORT}\\)|,?${BLANK}\\(?${LONG}(?![\\p{L}\\p{N}])\\)?)`,
   'iu',
 )
+const DAY = new RegExp(
+  `^(?:${WEEKDAY},?${BLANK}?)?\\(?(?:(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](\\d{4}))?|(\\d{1,2})${BLANK}(\\p{L}{3,9})(?:${BLANK}(\\d{4}))?)\\)?$`,
+  'iu',
+)
 
 /**
  * Finds the first weekday that a date follows, `Jumat (17/10)` or `Jumat, 17 Oktober 2025`.
@@ -46,6 +50,28 @@ export function findEventDate(
   if (year === undefined) return assumeYear(month, day, options.today)
   const date = toDate(year, month, day)
   return date === null ? null : { date, year: 'stated' }
+}
+
+/**
+ * Reads a text that is a day and nothing else, a weekday before it or not: `17/10`, `17/10/2025`, `17 okt 2025`,
+ * `Jumat (17/10)`. A year that is not there is the one that brings the date nearest to `today` (`YYYY-MM-DD`).
+ * Returns null for any other text.
+ */
+export function readDay(text: string, today: string): EventDate | null {
+  const found = DAY.exec(text)
+  if (found === null) return null
+  const [, shortDay, shortMonth, shortYear, longDay, monthName, longYear] = found
+  const day = Number(shortDay ?? longDay)
+  const month = monthName === undefined ? Number(shortMonth) : getMonthNumber(monthName)
+  const year = shortYear ?? longYear
+  if (year === undefined) return assumeYear(month, day, today)
+  const date = toDate(Number(year), month, day)
+  return date === null ? null : { date, year: 'stated' }
+}
+
+/** A day as the lede prints it, its weekday with day and month: `Jumat (17/10)`. */
+export function formatLedeDate(date: string): string {
+  return `${getWeekday(date)} (${Number(date.slice(8, 10))}/${Number(date.slice(5, 7))})`
 }
 
 /** A day in Indonesian words, from `YYYY-MM-DD`: `Jumat, 17 Oktober 2025`. */
@@ -86,6 +112,7 @@ function assumeYear(month: number, day: number, today: string): EventDate | null
   return nearest === null ? null : { date: nearest, year: 'assumed' }
 }
 
+/** The number of a month from 1, by its name or how it begins (`okt`); 0 when there is none such. */
 function getMonthNumber(name: string): number {
-  return MONTHS.findIndex((month) => month.toLowerCase() === name.toLowerCase()) + 1
+  return MONTHS.findIndex((month) => month.toLowerCase().startsWith(name.toLowerCase())) + 1
 }

@@ -107,8 +107,11 @@ const block = z.discriminatedUnion('kind', [
     runs,
   }),
 ])
+/** The stored shape of a dateline. */
+export const datelineSchema = z.strictObject({ place: z.string(), site: z.string() })
 const names = z.strictObject({ initials: z.array(z.string()).min(1), parting: z.enum(['comma', 'slash']) })
-const credit = z.strictObject({
+/** The stored shape of a credit line. */
+export const creditSchema = z.strictObject({
   writers: names,
   editors: z.array(z.string()).min(1),
   photo: z
@@ -126,9 +129,9 @@ const storySchema = z
     schema: z.literal(STORY_SCHEMA),
     headline: z.string(),
     event: z.strictObject({ date: z.iso.date(), year: z.enum(['stated', 'assumed']) }).nullable(),
-    dateline: z.strictObject({ place: z.string(), site: z.string() }).nullable(),
+    dateline: datelineSchema.nullable(),
     blocks: z.array(block),
-    credit: credit.nullable(),
+    credit: creditSchema.nullable(),
     slug: z.string(),
     excerpt: z.string(),
     tags: z.array(z.string()),

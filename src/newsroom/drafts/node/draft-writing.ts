@@ -2,10 +2,16 @@ import { createUuid } from '../../../base/ids.ts'
 import { makeFolderDurably } from '../../../base/node/durable-write.ts'
 import type { FileSystem } from '../../../base/node/file-system.ts'
 import { removeQuietly } from '../../../base/node/temporary.ts'
-import type { Story } from '../../story/index.ts'
 import { adoptStory } from '../adopt.ts'
-import type { Draft, Source } from '../draft.ts'
-import { checkSave, createFirstDraft, isSameStory, reviseDraft, signHeadOff } from '../revise.ts'
+import type { Draft } from '../draft.ts'
+import {
+  checkSave,
+  createFirstDraft,
+  isSameStory,
+  reviseDraft,
+  signHeadOff,
+  type FirstDraft,
+} from '../revise.ts'
 import type { DraftAccess, DraftContext } from './draft-access.ts'
 import type { Head } from './head.ts'
 import type { LibraryLayout } from './layout.ts'
@@ -19,8 +25,8 @@ type DraftWriting = Pick<
 /** What is done to a draft. Each answer means that it is on the disk. */
 export function createDraftWriting(context: DraftContext, access: DraftAccess): DraftWriting {
   return {
-    create: (story, { source = null }: { source?: Source | null } = {}) =>
-      createDraft(context, access, story, source),
+    create: (story, { source = null, template } = {}) =>
+      createDraft(context, access, { story, source, ...(template === undefined ? {} : { template }) }),
     save: (id, request) => access.change(id, (head) => saveDraft(access, head, request)),
     signOff: (id, request) =>
       access.change(id, async ({ draft }) => {
@@ -49,8 +55,7 @@ export function createDraftWriting(context: DraftContext, access: DraftAccess): 
 async function createDraft(
   { layout, random, files }: DraftContext,
   access: DraftAccess,
-  story: Story,
-  source: Source | null,
+  first: Pick<FirstDraft, 'story' | 'source' | 'template'>,
 ): Promise<Draft> {
   const id = createUuid(random)
   return access.alone(id, async () => {
@@ -58,8 +63,7 @@ async function createDraft(
       id,
       order: await access.order.take(),
       at: access.stamp(),
-      story,
-      source,
+      ...first,
     })
     try {
       await makeFolderDurably(layout.draftFolder(id), files)

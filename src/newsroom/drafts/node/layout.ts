@@ -6,6 +6,7 @@ export interface LibraryLayout {
   readonly library: string
   readonly house: string
   readonly targets: string
+  readonly lastUsed: string
   readonly drafts: string
   readonly quarantine: string
   readonly index: string
@@ -31,6 +32,7 @@ export function getLayout(folder: string): LibraryLayout {
     library: join(folder, 'library.json'),
     house: join(folder, 'house.json'),
     targets: join(folder, 'targets.json'),
+    lastUsed: join(folder, 'last-used.json'),
     drafts,
     quarantine: join(folder, 'quarantine'),
     index: join(folder, 'index'),

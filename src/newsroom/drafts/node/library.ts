@@ -2,7 +2,7 @@ import type { Clock } from '../../../base/clock.ts'
 import type { RedaksiError } from '../../../base/errors.ts'
 import type { RandomBytes } from '../../../base/ids.ts'
 import type { FileSystem } from '../../../base/node/file-system.ts'
-import type { House } from '../../house/index.ts'
+import type { House, LastUsed, Use } from '../../house/index.ts'
 import type { Story } from '../../story/index.ts'
 import type { Draft, Source } from '../draft.ts'
 import type { DraftList, ListRequest, QueuedStatus } from '../list.ts'
@@ -42,6 +42,10 @@ export interface Library {
   readonly drafts: DraftStore
   readHouse(): Promise<House>
   writeHouse(house: House): Promise<void>
+  /** What the next story starts with. */
+  readLastUsed(): Promise<LastUsed>
+  /** Notes what was just used. Fails with `drafts.read-only`, and as a file is written. */
+  noteUse(use: Use): Promise<LastUsed>
   /** Says anew where this process answers. */
   announce(address: string | null): Promise<void>
   /** Waits for what is being written, then lets go of the lock. */
@@ -67,7 +71,7 @@ export interface Recovery {
 
 /** The drafts of a library. What it returns is on the disk; what it refuses leaves the disk as it was. */
 export interface DraftStore {
-  create(story: Story, options?: { readonly source?: Source }): Promise<Draft>
+  create(story: Story, options?: { readonly source?: Source; readonly template?: string }): Promise<Draft>
   /** Fails with `drafts.not-found` or `drafts.damaged`. */
   read(id: string): Promise<Draft>
   /** Fails with `drafts.conflict` when the base is not the head, with `drafts.would-empty` when the text would go. */

@@ -9,6 +9,7 @@ import { createDraftStore } from './draft-store.ts'
 import { createIndexClient } from './index-client.ts'
 import { getLayout, type LibraryLayout } from './layout.ts'
 import { openHouseDocument, openLibraryDocument, readNeeded } from './library-files.ts'
+import { openLastUsed } from './last-used-file.ts'
 import type { Library, OpenLibraryOptions } from './library.ts'
 import { lockLibrary, type LibraryLock } from './lock.ts'
 import { migrateLibrary } from './migrate.ts'
@@ -79,10 +80,14 @@ function assemble(
   const index = createIndexClient({ folder: layout.folder, mode, onWarning, onProgress, ...worker })
   const drafts = createDraftStore({ layout, mode, clock, random, files, index, onWarning })
   const house = openHouseDocument(layout, files)
+  const lastUsed = openLastUsed(layout, files)
   let closing: Promise<void> | null = null
 
+  function checkWritable(): void {
+    if (lock === null) throw new RedaksiError<DraftsErrorCode>('drafts.read-only', { folder: layout.folder })
+  }
   async function close(): Promise<void> {
-    await Promise.all([drafts.settle(), house.settle()])
+    await Promise.all([drafts.settle(), house.settle(), lastUsed.settle()])
     await index.close()
     await lock?.release()
   }
@@ -94,9 +99,13 @@ function assemble(
     drafts,
     readHouse: () => readNeeded(layout.house, house),
     async writeHouse(changed) {
-      if (lock === null)
-        throw new RedaksiError<DraftsErrorCode>('drafts.read-only', { folder: layout.folder })
+      checkWritable()
       await house.write(changed)
+    },
+    readLastUsed: lastUsed.read,
+    async noteUse(use) {
+      checkWritable()
+      return lastUsed.note(use)
     },
     announce: async (address) => lock?.announce(address),
     close: () => (closing ??= close()),

@@ -1,0 +1,105 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { formatTemplateFile, type House } from '../../src/newsroom/house/index.ts'
+import { getBlockText } from '../../src/newsroom/story/index.ts'
+import { aCredit, aStory } from '../support/builders.ts'
+import { codeOf } from '../support/code-of.ts'
+import { openFreshNewsroom, openNewsroomRig } from './newsroom-rig.ts'
+
+const SERIES = {
+  id: 'kajian',
+  name: 'Kajian',
+  headline: 'Kajian {{pokok}}',
+  blocks: ['Tentang {{pokok}}, {{hari}}.', 'Terbuka untuk umum.'],
+  blanks: [{ label: 'hari', kind: 'date' as const, form: 'lede' as const }],
+  series: true as const,
+}
+
+describe('the answers for the house', () => {
+  it('keep a template on the disk before they say so, and tell who listens', async () => {
+    const { client, folder } = await openFreshNewsroom()
+    const told: House[] = []
+    client.on('house.changed', (house) => told.push(house))
+    const house = await client.house.putTemplate({ template: SERIES, at: 0 })
+    expect(house.templates.map(({ id }) => id)).toEqual(['kajian', 'rapat'])
+    expect(JSON.parse(await readFile(join(folder, 'house.json'), 'utf8'))).toEqual(house)
+    expect(await client.house.read()).toEqual(house)
+    expect(told).toEqual([house])
+  })
+
+  it('take changes that come together one after another', async () => {
+    const { client } = await openFreshNewsroom()
+    await Promise.all([
+      client.house.putTemplate({ template: SERIES }),
+      client.house.addStaff({ member: { initials: 'tk', name: 'Tika', roles: ['photographer'] } }),
+      client.house.removeTemplate({ id: 'rapat' }),
+    ])
+    const house = await client.house.read()
+    expect(house.templates).toEqual([SERIES])
+    expect(house.staff.at(-1)).toEqual({ initials: 'tk', name: 'Tika', roles: ['photographer'] })
+  })
+
+  it('take in a file of templates, and refuse one that is none', async () => {
+    const { client } = await openFreshNewsroom()
+    const text = formatTemplateFile([SERIES])
+    expect((await client.house.importTemplates({ text })).added).toEqual([{ id: 'kajian', name: 'Kajian' }])
+    expect((await client.house.importTemplates({ text })).added).toEqual([])
+    expect(await codeOf(client.house.importTemplates({ text: '{}' }))).toBe('house.template-file')
+  })
+})
+
+describe('a new draft', () => {
+  it('starts with the names that were signed off last', async () => {
+    const { client } = await openFreshNewsroom()
+    const { id } = await client.drafts.create()
+    const dateline = { place: 'Rawajaya', site: 'rawajaya.kpu.go.id' }
+    await client.drafts.save({ id, baseRevision: 1, story: aStory({ dateline, credit: aCredit() }) })
+    expect((await client.drafts.create()).story).toMatchObject({
+      dateline: { place: 'Tirtasari' },
+      credit: null,
+    })
+    await client.drafts.signOff({ id, revision: 2, by: 'ed' })
+    expect((await client.drafts.create()).story).toMatchObject({ dateline, credit: aCredit() })
+  })
+
+  it('of a series carries the boilerplate of the newest edition that is not in the trash', async () => {
+    const { client } = await openFreshNewsroom()
+    await client.house.putTemplate({ template: SERIES })
+    const readLast = async (id: string) => {
+      const last = (await client.drafts.read({ id })).draft.story.blocks.at(-1)
+      return last === undefined ? '' : getBlockText(last)
+    }
+    const first = await client.drafts.create({ template: 'kajian' })
+    const blocks = first.story.blocks.map((block, i) =>
+      i === 1 ? { ...block, runs: [{ text: 'Terbuka bagi pelajar.' }] } : block,
+    )
+    await client.drafts.save({ id: first.id, baseRevision: 1, story: { ...first.story, blocks } })
+    const second = await client.drafts.create({ template: 'kajian' })
+    expect(await readLast(second.id)).toBe('Terbuka bagi pelajar.')
+    await client.drafts.trash({ id: second.id })
+    expect(await readLast((await client.drafts.create({ template: 'kajian' })).id)).toBe(
+      'Terbuka untuk umum.',
+    )
+  })
+
+  it('remembers its template, and what its blanks were filled with, in the library', async () => {
+    const rig = await openFreshNewsroom()
+    const { id, template } = await rig.client.drafts.create({ template: 'rapat' })
+    expect(template).toBe('rapat')
+    await rig.client.house.noteUse({ values: [{ label: 'tempat', value: 'Aula' }] })
+    const other = await openNewsroomRig(rig.folder, 'read')
+    expect((await other.client.drafts.read({ id })).draft.template).toBe('rapat')
+    expect((await other.client.house.lastUsed()).values).toEqual([{ label: 'tempat', values: ['Aula'] }])
+    expect(await codeOf(other.client.house.noteUse({}))).toBe('drafts.read-only')
+  })
+
+  it('does without what was used last when that file is damaged, and keeps the damaged bytes', async () => {
+    const { client, folder } = await openFreshNewsroom()
+    await writeFile(join(folder, 'last-used.json'), '{')
+    expect((await client.drafts.create({ template: 'rapat' })).story.credit).toBeNull()
+    await client.house.noteUse({ values: [{ label: 'tempat', value: 'Aula' }] })
+    expect((await client.house.lastUsed()).values).toHaveLength(1)
+    expect(await readFile(join(folder, 'quarantine', 'pustaka.1.last-used.json'), 'utf8')).toBe('{')
+  })
+})
