@@ -1,3 +1,5 @@
+import { benchFirstScreen } from './desk/first-screen.ts'
+import { benchTyping } from './desk/typing.ts'
 import { benchList } from './library/list.ts'
 import { benchRebuild } from './library/rebuild.ts'
 import { benchSave, benchSaveAmongMany } from './library/save.ts'
@@ -16,6 +18,8 @@ const BENCHMARKS: Readonly<Record<string, (samples: Samples) => Promise<void>>> 
   list: benchList,
   rebuild: benchRebuild,
   start: benchStart,
+  'first-screen': benchFirstScreen,
+  typing: benchTyping,
 }
 
 const asked = process.argv.slice(2)

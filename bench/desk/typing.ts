@@ -1,13 +1,7 @@
-import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test'
-import { findChromium } from '../scripts/lib/browser.mjs'
-import { serveHarness } from '../tests/e2e/editor-harness/serve.ts'
+import type { Browser, CDPSession, Page } from '@playwright/test'
+import { withBrowser } from '../support/browser.ts'
+import { getQuantile } from '../support/measure.ts'
 
-/**
- * What a key costs the main thread, in our editor against bare Lexical (rich text and history) in the same run: in an
- * element that React renders, as ours is, and in one on its own. Rounds go through all three in turn, so that whatever
- * else the machine does falls on each; processor time is counted, not time on the clock. Prints, for each length of
- * story, the medians in milliseconds a key and the medians of the rounds' ratios. The goals: at most 1.15, 1.05, 0.85.
- */
 const LENGTHS = [500, 5_000, 20_000]
 const ROUNDS = Number(process.env['ROUNDS'] ?? 7)
 const TEXT = 'warga memilih di tempat pemungutan suara dan '
@@ -18,28 +12,23 @@ interface Cost {
   readonly script: number
 }
 
-const harness = await serveHarness()
-const browser = await chromium.launch({
-  executablePath: findChromium() ?? '',
-  args: [
-    '--disable-gpu',
-    '--no-first-run',
-    '--disable-background-networking',
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  ],
-})
-try {
-  for (const words of LENGTHS) await compare(browser, words)
-} finally {
-  await browser.close()
-  await harness.close()
+/**
+ * What a key costs the main thread, in our editor against bare Lexical (rich text and history) in the same run: in an
+ * element that React renders, as ours is, and in one on its own. Rounds go through all three in turn, so that whatever
+ * else the machine does falls on each; processor time is counted, not time on the clock. Prints, for each length of
+ * story, the medians in milliseconds a key and the medians of the rounds' ratios. The goals: at most 1.15, 1.05, 0.85.
+ */
+export async function benchTyping(): Promise<void> {
+  await withBrowser(async (browser, { url }) => {
+    for (const words of LENGTHS) await compare(browser, url, words)
+  })
 }
 
-async function compare(browser: Browser, words: number): Promise<void> {
+async function compare(browser: Browser, url: string, words: number): Promise<void> {
   const sides = {
-    ours: await openPage(browser, `${harness.url}/?plain&words=${words}`),
-    inReact: await openPage(browser, `${harness.url}/bare.html?words=${words}`),
-    alone: await openPage(browser, `${harness.url}/bare.html?alone&words=${words}`),
+    ours: await openPage(browser, `${url}/?plain&words=${words}`),
+    inReact: await openPage(browser, `${url}/bare.html?words=${words}`),
+    alone: await openPage(browser, `${url}/bare.html?alone&words=${words}`),
   }
   const rounds: { ours: Cost; inReact: Cost; alone: Cost }[] = []
   for (let round = 0; round <= ROUNDS; round += 1) {
@@ -53,10 +42,10 @@ async function compare(browser: Browser, words: number): Promise<void> {
   }
   for (const side of Object.values(sides)) await side.page.close()
   for (const part of ['task', 'script'] as const) {
-    const ms = median(rounds.map((round) => round.ours[part]))
+    const ms = getMedian(rounds.map((round) => round.ours[part]))
     const floors = (['inReact', 'alone'] as const).map((side) => {
-      const floor = median(rounds.map((round) => round[side][part]))
-      const ratio = median(rounds.map((round) => round.ours[part] / round[side][part]))
+      const floor = getMedian(rounds.map((round) => round[side][part]))
+      const ratio = getMedian(rounds.map((round) => round.ours[part] / round[side][part]))
       return `${side === 'alone' ? 'alone' : 'in React'} ${format(floor)}, ratio ${format(ratio)}`
     })
     console.log(
@@ -97,10 +86,7 @@ async function readMetrics(session: CDPSession): Promise<ReadonlyMap<string, num
   return new Map(metrics.map(({ name, value }) => [name, value]))
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
-}
+const getMedian = (values: readonly number[]): number => getQuantile(values, 0.5)
 
 function format(value: number | undefined): string {
   return (value ?? Number.NaN).toFixed(2)

@@ -1,0 +1,136 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { createEnvironment } from '../../tests/e2e/support/surroundings.ts'
+import { createWebHost } from '../../tests/e2e/support/web-host.ts'
+import { withBrowser } from '../support/browser.ts'
+import { interleave } from '../support/measure.ts'
+import { printFigure } from '../support/report.ts'
+import type { SampleLibrary, Samples } from '../support/sample-library.ts'
+
+const ROUNDS = 15
+/** The words of a sample draft, which the bare page has too. */
+const WORDS = 250
+const GOAL_KILOBYTES = 230
+const GOAL_RATIO = 1.3
+
+/**
+ * From the start of a navigation until a key typed into the text is in it: our page with a draft of the library open,
+ * against a page with bare Lexical and a story as long, neither from a cache. And what our page has fetched by then.
+ */
+export async function benchFirstScreen(samples: Samples): Promise<void> {
+  await withBrowser(async (browser, harness) => {
+    for (const count of [10, 50_000]) await compare(browser, harness.url, await samples.get(count), count)
+  })
+}
+
+async function compare(
+  browser: Browser,
+  bareUrl: string,
+  sample: SampleLibrary,
+  count: number,
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'redaksi-bench-'))
+  const host = createWebHost(createEnvironment(folder, sample.layout.folder))
+  try {
+    await host.start()
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+    const address = await signIn(context, host, sample.ids.at(-1) ?? '')
+    await context.addInitScript(PROBE)
+    if (count === 10) await printSizes(context, address)
+    const times = await interleave(
+      {
+        ours: () => measureOnce(context, address),
+        bare: () => measureOnce(context, `${bareUrl}/bare.html?words=${WORDS}`),
+      },
+      { rounds: ROUNDS, rest: 300 },
+    )
+    const name = `navigation to first key, ${count.toLocaleString('en')} drafts`
+    printFigure({ name, times: times.ours, floor: times.bare, goal: GOAL_RATIO })
+    await context.close()
+  } finally {
+    await host.kill()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Lets the page keep its session, as a person's browser has it, and gives the address of a draft in it. */
+async function signIn(
+  context: BrowserContext,
+  host: ReturnType<typeof createWebHost>,
+  draft: string,
+): Promise<string> {
+  const page = await context.newPage()
+  await host.show(page, '')
+  await page.getByRole('option').first().waitFor()
+  const address = new URL(page.url())
+  address.hash = draft
+  await page.close()
+  return address.href
+}
+
+/** Tries, frame after frame, to type a letter as soon as there is a text; then says when it was there. */
+const PROBE = `{
+  const look = () => {
+    const text = document.querySelector('[contenteditable="true"][aria-label="Isi artikel"]')
+    if (text !== null && text.textContent !== '') {
+      text.focus()
+      getSelection().selectAllChildren(text)
+      getSelection().collapseToEnd()
+      document.dispatchEvent(new Event('selectionchange'))
+      document.execCommand('insertText', false, '\\u2042')
+      if (text.textContent.includes('\\u2042')) return void (window.firstKey = performance.now())
+    }
+    requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+}`
+
+async function measureOnce(context: BrowserContext, address: string): Promise<number> {
+  const page = await openUncached(context)
+  await page.goto(address)
+  const at = await readFirstKey(page)
+  await page.close({ runBeforeUnload: false })
+  return at
+}
+
+async function openUncached(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true })
+  return page
+}
+
+function readFirstKey(page: Page): Promise<number> {
+  return page.evaluate<number>(`new Promise((done) => {
+    const wait = () => (window.firstKey === undefined ? requestAnimationFrame(wait) : done(window.firstKey))
+    wait()
+  })`)
+}
+
+/** What is fetched until the first key: packed as a server would pack it, and fonts, which are packed already. */
+async function printSizes(context: BrowserContext, address: string): Promise<void> {
+  const page = await openUncached(context)
+  const bodies: Promise<readonly [type: string, bytes: number]>[] = []
+  page.on('response', (response) => {
+    const type = response.request().resourceType()
+    if (['document', 'script', 'stylesheet', 'font'].includes(type))
+      bodies.push(
+        response.body().then((body) => [type, type === 'font' ? body.length : gzipSync(body).length]),
+      )
+  })
+  await page.goto(address)
+  await readFirstKey(page)
+  const sizes = new Map<string, number>()
+  for (const [type, bytes] of await Promise.all(bodies)) sizes.set(type, (sizes.get(type) ?? 0) + bytes)
+  await page.close({ runBeforeUnload: false })
+  const say = (bytes: number) => `${(bytes / 1024).toFixed(0)} kB`
+  const packed = ['document', 'script', 'stylesheet'].reduce((sum, type) => sum + (sizes.get(type) ?? 0), 0)
+  const parts = [...sizes].map(([type, bytes]) => `${type} ${say(bytes)}`).join(', ')
+  const isMet = packed <= GOAL_KILOBYTES * 1024
+  console.log(
+    `first screen, packed, without fonts: ${say(packed)}   (${parts})   goal ${GOAL_KILOBYTES} kB  ${isMet ? 'met' : 'NOT MET'}`,
+  )
+}
