@@ -71,19 +71,19 @@ async function signIn(
   return address.href
 }
 
-/** Tries, frame after frame, to type a letter as soon as there is a text; then says when it was there. */
+/** Takes the focus into the text as soon as there is one, and says when the first key is in it. */
 const PROBE = `{
+  const { promise: ready, resolve: setReady } = Promise.withResolvers()
+  const { promise: firstKey, resolve: setFirstKey } = Promise.withResolvers()
+  Object.assign(window, { ready, firstKey })
   const look = () => {
-    const text = document.querySelector('[contenteditable="true"][aria-label="Isi artikel"]')
-    if (text !== null && text.textContent !== '') {
-      text.focus()
-      getSelection().selectAllChildren(text)
-      getSelection().collapseToEnd()
-      document.dispatchEvent(new Event('selectionchange'))
-      document.execCommand('insertText', false, '\\u2042')
-      if (text.textContent.includes('\\u2042')) return void (window.firstKey = performance.now())
-    }
-    requestAnimationFrame(look)
+    const text = document.querySelector('[data-lexical-editor][aria-label="Isi artikel"]')
+    if (text === null || text.textContent === '') return void requestAnimationFrame(look)
+    new MutationObserver(() => {
+      if (text.textContent.includes('%')) setFirstKey(performance.now())
+    }).observe(text, { subtree: true, childList: true, characterData: true })
+    text.focus()
+    setReady()
   }
   requestAnimationFrame(look)
 }`
@@ -103,11 +103,10 @@ async function openUncached(context: BrowserContext): Promise<Page> {
   return page
 }
 
-function readFirstKey(page: Page): Promise<number> {
-  return page.evaluate<number>(`new Promise((done) => {
-    const wait = () => (window.firstKey === undefined ? requestAnimationFrame(wait) : done(window.firstKey))
-    wait()
-  })`)
+async function readFirstKey(page: Page): Promise<number> {
+  await page.evaluate('ready')
+  await page.keyboard.press('%')
+  return page.evaluate<number>('firstKey')
 }
 
 /** What is fetched until the first key: packed as a server would pack it, and fonts, which are packed already. */
