@@ -31,6 +31,8 @@ export default defineConfig({
           cli: resolve(root, 'src/cli/main.ts'),
           ...Object.fromEntries(workers),
         },
+        // It finds its own libraries beside it, compiled for each system.
+        external: ['sharp'],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -43,6 +43,10 @@ const ALLOWED = [
   /^\/out\/chunks\/[\w-]+-[\w-]{8}\.js$/,
   /^\/out\/preload\/preload\.cjs$/,
   /^\/out\/renderer\/((index|door)\.html|[\w-]+\.js|assets\/[\w.-]+\.(js|css|woff2|svg|png|wasm))$/,
+  // The picture library, with its compiled parts.
+  /^\/node_modules\/(sharp|detect-libc|semver|@img\/[\w-]+)\/(package\.json|LICENSE|README\.md)$/,
+  /^\/node_modules\/(sharp\/dist|detect-libc\/lib|semver(\/\w+)?)\/[\w.-]+\.([cm]?js|d\.[cm]ts)$/,
+  /^\/node_modules\/@img\/[\w-]+\/[\w./-]+$/,
   /^\/resources\/(endpoint|house|icons|locales\/(id|en)|samples)\/[\w.-]+\.(json|css|svg|png|txt|woff2)$/,
 ]
 const NEEDED = [
@@ -50,6 +54,8 @@ const NEEDED = [
   '/out/main.js',
   '/out/cli.js',
   '/out/index-worker.js',
+  '/out/picture-worker.js',
+  '/node_modules/sharp/dist/index.mjs',
   '/out/preload/preload.cjs',
   '/out/renderer/index.html',
   '/resources/house/starter.json',

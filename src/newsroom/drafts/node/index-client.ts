@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { RedaksiError } from '../../../base/errors.ts'
+import { findWorkerFile } from '../../../base/node/worker-file.ts'
 import type { DraftsErrorCode } from '../contract.ts'
 import type { QueuedStatus } from '../list.ts'
 import type {
@@ -150,11 +149,8 @@ function toIndexError(reason: string): RedaksiError {
   return new RedaksiError<DraftsErrorCode>('drafts.index-failed', { reason })
 }
 
-/** The worker from source, or as a bundle beside or above the chunk that this code ended up in. */
 function findWorker(): URL {
-  const names = ['./index-worker.ts', './index-worker.js', '../index-worker.js']
-  const addresses = names.map((name) => new URL(name, import.meta.url))
-  const found = addresses.find((address) => existsSync(fileURLToPath(address)))
-  if (found === undefined) throw toIndexError('the worker is missing')
+  const found = findWorkerFile('index-worker', import.meta.url)
+  if (found === null) throw toIndexError('the worker is missing')
   return found
 }

@@ -1,0 +1,6 @@
+export * from './contract.ts'
+export * from './methods.ts'
+export * from './outgoing.ts'
+export * from './photo.ts'
+export * from './problem.ts'
+export * from './rules.ts'

@@ -1,0 +1,2 @@
+export { inspectPhotos } from './inspect-photos.ts'
+export { openPhotoStore, type PhotoStore } from './photo-store.ts'
