@@ -12,6 +12,7 @@ import { startDelivery, type Delivery } from './answer-delivery.ts'
 import { createDraftsHandlers } from './answer-drafts.ts'
 import { createEvents, type Events } from './answer-events.ts'
 import { createHouseHandlers } from './answer-house.ts'
+import { createPhotosHandlers } from './answer-photos.ts'
 import { createPublishHandlers } from './answer-publish.ts'
 import type { Newsroom } from './newsroom.ts'
 
@@ -40,18 +41,25 @@ export function createBackend(newsroom: Newsroom, options: BackendOptions): Back
   })
   const blobs = createBlobStore({ folder: join(newsroom.library.folder, 'incoming') })
   return {
-    dispatch: createDispatcher(appContract, createHandlers(newsroom, options, events, delivery), { onBug }),
+    dispatch: createDispatcher(appContract, createHandlers(newsroom, options, { events, delivery, blobs }), {
+      onBug,
+    }),
     on: events.on,
     putBlob: blobs.put,
     close: delivery.stop,
   }
 }
 
+interface Parts {
+  readonly events: Events
+  readonly delivery: Delivery
+  readonly blobs: ReturnType<typeof createBlobStore>
+}
+
 function createHandlers(
   newsroom: Newsroom,
   options: BackendOptions,
-  events: Events,
-  delivery: Delivery,
+  { events, delivery, blobs }: Parts,
 ): Handlers<AppContract> {
   const { library } = newsroom
   return {
@@ -61,6 +69,10 @@ function createHandlers(
       events.emit('drafts.changed', { id, revision }),
     ),
     house: createHouseHandlers(newsroom, (house) => events.emit('house.changed', house)),
+    photos: createPhotosHandlers(newsroom, blobs.getPath, {
+      progress: (progress) => events.emit('photos.progress', progress),
+      changed: (id) => events.emit('photos.changed', { id }),
+    }),
     publish: createPublishHandlers(newsroom, delivery),
   }
 }

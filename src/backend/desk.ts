@@ -7,13 +7,17 @@ import { getBlockText, type Story } from '../newsroom/story/index.ts'
 import type { BackendErrorCode } from './contract.ts'
 import type { Newsroom } from './newsroom.ts'
 import { noteQuietly } from './start-draft.ts'
+import { checkPhotos, makeCopies } from './story-photos.ts'
 
 /**
  * What an editor does with a draft. It promises the office that nothing is published by mistake: only a story that has
- * a headline and a text, with every blank filled, is signed off, and only what is signed off is sent.
+ * a headline and a text, with every blank filled and photos that are fit to leave, is signed off, and only what is signed
+ * off is sent.
  */
 
-/** Signs off the head revision. Fails with `desk.nothing-to-approve` or `desk.blanks-left`. */
+/**
+ * Signs off the head revision. Fails with `desk.nothing-to-approve`, `desk.blanks-left`, or with what its photos lack.
+ */
 export async function approveDraft(newsroom: Newsroom, id: string, by: string): Promise<Draft> {
   const { library } = newsroom
   const { story, revision } = await library.drafts.read(id)
@@ -21,6 +25,7 @@ export async function approveDraft(newsroom: Newsroom, id: string, by: string): 
     throw new RedaksiError<BackendErrorCode>('desk.nothing-to-approve', { id })
   }
   checkFilled(id, story)
+  await checkPhotos(newsroom, story)
   const signed = await library.drafts.signOff(id, { by, revision })
   const { dateline, credit } = story
   await noteQuietly(newsroom, {
@@ -53,12 +58,13 @@ export async function publishDraft(
     throw new RedaksiError<BackendErrorCode>('desk.not-approved', { id })
   // A sign-off may also come from elsewhere, with a packet that was reviewed.
   checkFilled(id, draft.story)
+  await checkPhotos(newsroom, draft.story)
   const targets = await chooseTargets(newsroom, names)
   await newsroom.library.drafts.keepSnapshot(id, 'publish')
   return newsroom.publisher.enqueue({
     kind: 'publish',
     draft: id,
-    article: createArticle(newsroom, draft),
+    article: await createArticle(newsroom, draft),
     targets,
   })
 }
@@ -74,9 +80,10 @@ export async function withdrawDraft(
   return entries
 }
 
-function createArticle({ house }: Newsroom, draft: Draft): NinjsArticle {
+async function createArticle(newsroom: Newsroom, draft: Draft): Promise<NinjsArticle> {
   const { id, revision, createdAt, updatedAt, story } = draft
-  return formatNinjs(story, { house, id, revision, createdAt, updatedAt })
+  const photos = await makeCopies(newsroom, story)
+  return formatNinjs(story, { house: newsroom.house, id, revision, createdAt, updatedAt, photos })
 }
 
 async function chooseTargets({ targets }: Newsroom, names: readonly string[]): Promise<readonly string[]> {

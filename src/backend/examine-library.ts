@@ -1,4 +1,5 @@
 import { inspectLibrary, mendLibrary } from '../newsroom/drafts/node/index.ts'
+import { inspectPhotos } from '../newsroom/photos/node/index.ts'
 import { openNewsroom, type Surroundings } from './newsroom.ts'
 
 /** One thing that is not as it should be: `code` has a text for people, with `path` and `detail` for its facts. */
@@ -17,7 +18,7 @@ export interface Examination {
 }
 
 /**
- * Looks a library over: its files, its drafts with their histories, and the chains of its ledger. With `fix` it puts
+ * Looks a library over: its files, its drafts with their histories, its photos, and the chains of its ledger. With `fix` it puts
  * right what can be; a chain that is broken cannot, since it is there to show just that.
  */
 export async function examineLibrary(
@@ -27,7 +28,11 @@ export async function examineLibrary(
   const { mended, left } = fix
     ? await mendLibrary(folder, surroundings)
     : { mended: [], left: await inspectLibrary(folder) }
-  const problems = [...left, ...(await examineRecords(folder, surroundings))]
+  const problems = [
+    ...left,
+    ...(await inspectPhotos(folder)),
+    ...(await examineRecords(folder, surroundings)),
+  ]
   return { ok: problems.length === 0, problems, mended }
 }
 

@@ -5,6 +5,7 @@ import { createHttpClient } from '../base/node/http-client.ts'
 import { createKeyedQueue } from '../base/node/keyed-queue.ts'
 import { openLibrary, type Library } from '../newsroom/drafts/node/index.ts'
 import { parseHouse, type House } from '../newsroom/house/index.ts'
+import { openPhotoStore, type PhotoStore } from '../newsroom/photos/node/index.ts'
 import {
   createAdapters,
   createPublisher,
@@ -37,6 +38,7 @@ export interface Newsroom {
   readonly house: House
   /** Writes what a change makes of the house, and answers with it. Changes build on each other. Fails as a file is written. */
   changeHouse(change: (house: House) => House): Promise<House>
+  readonly photos: PhotoStore
   readonly publisher: Publisher
   readonly targets: TargetDesk
   /** Keeps the list of drafts in step with the outbox and the ledger. */
@@ -62,9 +64,10 @@ export async function openNewsroom(
   })
   try {
     const keeper = await keepHouse(library)
-    const { publisher, targets, overlay } = createServices(library, surroundings)
+    const { photos, publisher, targets, overlay } = createServices(library, surroundings)
     const close = async () => {
       await overlay.settle()
+      await photos.close()
       await library.close()
     }
     return {
@@ -73,6 +76,7 @@ export async function openNewsroom(
         return keeper.house()
       },
       changeHouse: keeper.change,
+      photos,
       publisher,
       targets,
       overlay,
@@ -105,9 +109,13 @@ function createServices(library: Library, surroundings: Surroundings) {
   const { folder, mode, id: libraryId } = library
   const secrets = surroundings.secrets ?? createSecretStore(configFolder)
   const adapters = createAdapters({ libraryId, secrets, env, http: createHttpClient() })
+  const photos = openPhotoStore({ folder, mode, clock })
   const overlay = createOverlay(library.drafts, () => publisher.entries())
   const onChange = (draft: string) => overlay.note(draft)
-  const publisher: Publisher = createPublisher({ folder, mode, clock, random, adapters, onChange, onWarning })
+  const publisher: Publisher = createPublisher({
+    ...{ folder, mode, clock, random, adapters, onChange, onWarning },
+    readPhoto: (sha256) => photos.readCopy(sha256),
+  })
   const targets = createTargetDesk({ folder, libraryId, secrets, adapters, publisher })
-  return { publisher, targets, overlay }
+  return { photos, publisher, targets, overlay }
 }

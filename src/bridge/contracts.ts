@@ -1,6 +1,7 @@
 import type { BridgeClient } from './client.ts'
 import { draftsOffer } from '../newsroom/drafts/index.ts'
 import { houseOffer } from '../newsroom/house/index.ts'
+import { photosOffer } from '../newsroom/photos/index.ts'
 import { publishOffer } from '../newsroom/publish/index.ts'
 import { appOffer, bridgeOffer } from './app.ts'
 import type { Contract } from './dispatcher.ts'
@@ -11,6 +12,7 @@ export const appContract = {
   bridge: bridgeOffer,
   drafts: draftsOffer,
   house: houseOffer,
+  photos: photosOffer,
   publish: publishOffer,
 } satisfies Contract
 

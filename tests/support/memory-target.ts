@@ -9,7 +9,7 @@ export interface Trouble {
   readonly retryAfter?: number
 }
 
-type Method = 'lookUp' | 'putArticle' | 'withdraw' | 'test'
+type Method = 'lookUp' | 'putArticle' | 'putPhoto' | 'withdraw' | 'test'
 
 /** A target in memory, which keeps every version and says what was asked of it. */
 export interface MemoryTarget extends TargetAdapter {
@@ -17,6 +17,8 @@ export interface MemoryTarget extends TargetAdapter {
   readonly calls: string[]
   /** How often each story was made public, by the last figures of its id. */
   readonly writes: Map<string, number>
+  /** The photos that are held, by their digests. */
+  readonly photos: Map<string, Uint8Array>
   /** What is held of a story. */
   get(id: string): Held | null
   /** Someone else changes a story at the target. */
@@ -31,6 +33,7 @@ export function createMemoryTarget(): MemoryTarget {
   const held = new Map<string, Held>()
   const calls: string[] = []
   const writes = new Map<string, number>()
+  const photos = new Map<string, Uint8Array>()
   const queued = new Map<Method, (Trouble | null)[]>()
   const always = new Map<Method, (id: string) => Trouble | null>()
   let version = 0
@@ -59,6 +62,7 @@ export function createMemoryTarget(): MemoryTarget {
   return {
     calls,
     writes,
+    photos,
     get: (id) => held.get(id) ?? null,
     meddle(id, sha256) {
       version += 1
@@ -81,6 +85,10 @@ export function createMemoryTarget(): MemoryTarget {
           }
         }),
       )
+    },
+    async putPhoto(sha256, read) {
+      const bytes = photos.get(sha256) ?? (await read())
+      return act('putPhoto', 'photo', sha256, () => void photos.set(sha256, bytes))
     },
     withdraw: (id, _reason, base) =>
       act('withdraw', 'withdraw', id, () =>

@@ -75,6 +75,7 @@ export function createRowAdapter(url: string, client: HttpClient): TargetAdapter
       const id = article.uri.slice('urn:uuid:'.length)
       return accept(id, await ask('POST', id, article))
     },
+    putPhoto: () => Promise.reject(fail('publish.rejected', 'no photos here')),
     withdraw: () => Promise.reject(fail('publish.rejected', 'no withdrawals here')),
     test: () => Promise.resolve(),
   }

@@ -49,8 +49,17 @@ export const BACKUP_LIMITS: BackupLimits = {
   free: 256 * 1024 ** 2,
 }
 
-/** What is left out: the index is derived, a lock dies with its owner, a temporary file is a save that never was. */
-export const LEFT_OUT: ReadonlySet<string> = new Set(['index', 'lock', 'lock-journal', 'lock-owner.json'])
+/**
+ * What is left out: the index is derived, a lock dies with its owner, a temporary file is a save that never was, and what
+ * was handed in is no part of the library until it is taken.
+ */
+export const LEFT_OUT: ReadonlySet<string> = new Set([
+  'incoming',
+  'index',
+  'lock',
+  'lock-journal',
+  'lock-owner.json',
+])
 
 const SEGMENT = /^[^\p{Cc}\p{Cs}/\\:*?"<>|]{1,255}$/u
 const WINDOWS_DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i

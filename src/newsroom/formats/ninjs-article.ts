@@ -22,6 +22,23 @@ const photo = z.strictObject({
   type: z.literal('picture'),
   /** The caption has role `caption`, the alt text role `alt`. */
   descriptions: z.array(labelled).optional(),
+  /** The credit, as it is printed beside the caption. */
+  by: z.string().optional(),
+  copyrightNotice: z.string().optional(),
+  /** How it came to be, as an address of the IPTC's vocabulary. */
+  digitalSourceType: z.strictObject({ name: z.string(), uri: z.url() }).optional(),
+  /** The one file of these bytes. */
+  renditions: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        contentType: z.string().optional(),
+        width: z.int().min(1).optional(),
+        height: z.int().min(1).optional(),
+        sizeInBytes: z.int().min(1).optional(),
+      }),
+    )
+    .optional(),
 })
 
 export const ninjsArticleSchema = z.strictObject({

@@ -1,5 +1,6 @@
 import { formatCanonicalJson } from '../../base/canonical-json.ts'
 import type { House } from '../house/index.ts'
+import { PHOTO_ORIGINS, replacePhotos, type OutgoingPhoto } from '../photos/index.ts'
 import { getBlockText, type Block, type Story } from '../story/index.ts'
 import { countCharacters, countWords } from './count.ts'
 import { formatHtml } from './html-body.ts'
@@ -16,6 +17,8 @@ export interface NinjsContext {
   /** ISO 8601 in UTC. */
   readonly createdAt: string
   readonly updatedAt: string
+  /** The copies that leave with it, by their blocks' ids; without one a photo is named as the story names it. */
+  readonly photos?: ReadonlyMap<Block['id'], OutgoingPhoto>
 }
 
 type Body = NinjsArticle['bodies'][number]
@@ -24,8 +27,9 @@ type Body = NinjsArticle['bodies'][number]
  * A story as a ninjs 3.1 article. The same story in the same context gives the same article. What the standard has no
  * room for is lost: whether the event's year was stated or assumed.
  */
-export function formatNinjs(story: Story, context: NinjsContext): NinjsArticle {
-  const { house, id, revision, createdAt, updatedAt } = context
+export function formatNinjs(written: Story, context: NinjsContext): NinjsArticle {
+  const { house, id, revision, createdAt, updatedAt, photos = new Map() } = context
+  const story = replacePhotos(written, photos)
   const { name, zone, language } = house.organisation
   return {
     uri: `urn:uuid:${id}`,
@@ -47,7 +51,7 @@ export function formatNinjs(story: Story, context: NinjsContext): NinjsArticle {
     slugline: story.slug,
     ...(story.tags.length === 0 ? {} : { subjects: story.tags.map((tag) => ({ name: tag })) }),
     infoSources: [story.dateline === null ? { name } : { name, literal: story.dateline.site }],
-    ...formatPhotos(story.blocks),
+    ...formatPhotos(story.blocks, photos),
   }
 }
 
@@ -78,7 +82,10 @@ function formatByline(initials: readonly string[], house: House): string {
   return names.join(', ')
 }
 
-function formatPhotos(blocks: readonly Block[]): Pick<NinjsArticle, 'associations'> {
+function formatPhotos(
+  blocks: readonly Block[],
+  copies: ReadonlyMap<Block['id'], OutgoingPhoto>,
+): Pick<NinjsArticle, 'associations'> {
   const photos = blocks.flatMap((block) => (block.kind === 'photo' ? [block] : []))
   if (photos.length === 0) return {}
   return {
@@ -90,6 +97,20 @@ function formatPhotos(blocks: readonly Block[]): Pick<NinjsArticle, 'association
         { role: 'caption', contentType: 'text/plain', value: getBlockText(block) },
         { role: 'alt', contentType: 'text/plain', value: block.alt },
       ],
+      ...formatCopy(copies.get(block.id)),
     })),
+  }
+}
+
+type Association = NonNullable<NinjsArticle['associations']>[number]
+
+function formatCopy(copy: OutgoingPhoto | undefined): Partial<Association> {
+  if (copy === undefined) return {}
+  const { credit, rights, origin, width, height, bytes } = copy
+  return {
+    ...(credit === '' ? {} : { by: credit }),
+    ...(rights === '' ? {} : { copyrightNotice: rights }),
+    digitalSourceType: { name: origin, uri: PHOTO_ORIGINS[origin] },
+    renditions: [{ name: 'full', contentType: 'image/jpeg', width, height, sizeInBytes: bytes }],
   }
 }

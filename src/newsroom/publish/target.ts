@@ -57,7 +57,7 @@ export interface Held {
  * The port every target is reached through. Each call either answers or throws a RedaksiError whose code tells what is
  * known: `publish.not-sent` (nothing left this machine), `publish.outcome-unknown`, `publish.busy` (details.retryAfter,
  * seconds or null), `publish.unauthorised`, `publish.secret-missing`, `publish.secret-unavailable`, `publish.conflict`,
- * `publish.rejected`.
+ * `publish.rejected`, and of our own side `publish.photo-missing`.
  * `details.detail` holds the target's own words as plain text. Any other error is a bug, and the outcome unknown.
  */
 export interface TargetAdapter {
@@ -65,6 +65,11 @@ export interface TargetAdapter {
   lookUp(id: string): Promise<Held | null>
   /** Makes the article public. `base` is the version it replaces; null when there must be none. */
   putArticle(article: NinjsArticle, base: string | null): Promise<Held>
+  /**
+   * Makes sure that the target holds a photo, a JPEG named by the SHA-256 of its bytes. `read` is asked for them only when
+   * it does not. It can be repeated: the same name is always the same photo.
+   */
+  putPhoto(sha256: string, read: () => Promise<Uint8Array>): Promise<void>
   /** Takes a story from readers, leaving a notice with the reason. */
   withdraw(id: string, reason: string, base: string | null): Promise<Held>
   /** Checks address and credentials, changing nothing. */

@@ -1,6 +1,7 @@
-import { SECRETLESS_CODES } from '../contract.ts'
+import { SECRETLESS_CODES, type TryErrorCode } from '../contract.ts'
 import type { Entry } from '../entry.ts'
 import { readTryFailure, type TryFailure } from '../failure.ts'
+import { RedaksiError } from '../../../base/errors.ts'
 import { judgeHeld, type Judgement } from '../judgement.ts'
 import { getHolding } from '../ledger.ts'
 import type { Held, TargetAdapter } from '../target.ts'
@@ -11,6 +12,7 @@ import {
   recordDone,
   recordFailure,
   recordParked,
+  recordPhotoFailure,
   recordSilence,
   type Records,
   type TrySignal,
@@ -19,12 +21,15 @@ import {
 /**
  * One try of one entry. It promises that no write leaves before the entry says so on the disk, that no second one
  * leaves before the target was asked what it holds, and that an answer is on the disk before anything follows from it.
+ * The photos of a story are there before the story is.
  */
 export interface DeliveryOptions extends Records {
   /** Off only in the test that shows what it is good for. */
   readonly lookUpBeforeResend: boolean
   /** Hears of every entry for which a write has left. */
   readonly onSent: (id: string) => void
+  /** The bytes of an outgoing photo, by their SHA-256. */
+  readonly readPhoto: (sha256: string) => Promise<Uint8Array>
 }
 
 /** Tries an entry once. Throws only when this machine's own disk fails. */
@@ -63,6 +68,8 @@ async function send(
   { base, lookedUp }: Sending,
   options: DeliveryOptions,
 ): Promise<TrySignal> {
+  const missing = await sendPhotos(entry, adapter, options)
+  if (missing !== null) return recordPhotoFailure(options, entry, missing)
   const sending = await options.outbox.advance(entry.id, { kind: 'send', lookedUp })
   if (sending === null) return ANSWERED
   const sent = await call(() => write(sending, adapter, base))
@@ -75,6 +82,24 @@ async function send(
   const judgement = judge(sending, looked.value, base)
   if (judgement.kind === 'done') return recordDone(options, sending, judgement)
   return recordParked(options, sending, sent.failure, { version: looked.value?.version ?? null })
+}
+
+/** Brings the photos of an article to the target, one after the other. The first failure, or null when all are there. */
+async function sendPhotos(
+  { payload }: Entry,
+  adapter: TargetAdapter,
+  { readPhoto }: DeliveryOptions,
+): Promise<TryFailure | null> {
+  const photos = payload.kind === 'article' ? (payload.article.associations ?? []) : []
+  for (const sha256 of new Set(photos.map(({ uri }) => uri.slice('urn:sha256:'.length)))) {
+    const read = () =>
+      readPhoto(sha256).catch((cause: unknown) => {
+        throw new RedaksiError<TryErrorCode>('publish.photo-missing', { detail: sha256 }, cause)
+      })
+    const sent = await call(() => adapter.putPhoto(sha256, read))
+    if (!sent.ok) return sent.failure
+  }
+  return null
 }
 
 const NEVER_LEFT = ['publish.not-sent', ...SECRETLESS_CODES]

@@ -13,8 +13,10 @@ import {
   describeStored,
   findPage,
   getShelf,
+  openPhotoFolder,
   openShelf,
   publicFiles,
+  readOptional,
   readStored,
   type Shelf,
   type StoredArticle,
@@ -28,7 +30,8 @@ interface Issue {
 }
 
 /**
- * Makes the adapter of a folder: `articles/<uuid>.json` holds the article, `berita/<slug>.html` the page to read. Every
+ * Makes the adapter of a folder: `articles/<uuid>.json` holds the article, `berita/<slug>.html` the page to read, and
+ * `photos/<sha256>.jpg` the photos that pages show. Every
  * write can be repeated, and they are made one after the other, so that two stories never take one page's name.
  */
 export function createFolderAdapter(target: Target): TargetAdapter {
@@ -44,6 +47,7 @@ export function createFolderAdapter(target: Target): TargetAdapter {
       }),
     putArticle: (article, base) =>
       write(getUuid(article), base, () => ({ article, page: formatPage(article) })),
+    putPhoto: (sha256, read) => inTurn(() => keepPhoto(target, sha256, read)),
     withdraw: (id, reason, base) => write(id, base, (before) => withdrawStored(target, before, reason)),
     test: () => attempt(target, 'publish.not-sent', () => tryFolder(target.url)),
   }
@@ -62,6 +66,18 @@ async function replace(
   if (version !== base) throw fail(target, 'publish.conflict', 'changed')
   const issue = await attempt(target, 'publish.rejected', async () => make(before))
   return attempt(target, 'publish.outcome-unknown', () => writeIssue(shelf, issue, before))
+}
+
+async function keepPhoto(target: Target, sha256: string, read: () => Promise<Uint8Array>): Promise<void> {
+  const folder = await attempt(target, 'publish.not-sent', () => openPhotoFolder(target.url))
+  if (folder === null) throw fail(target, 'publish.rejected', 'outside')
+  const path = join(folder, `${sha256}.jpg`)
+  const there = await attempt(target, 'publish.not-sent', () => readOptional(path))
+  if (there !== null && computeSha256(there) === sha256) return
+  const bytes = await read()
+  await attempt(target, 'publish.outcome-unknown', () =>
+    writeFileDurably(path, bytes, { files: publicFiles }),
+  )
 }
 
 /** The article is written after the page: once it is there, all is. */

@@ -1,7 +1,7 @@
 import type { RandomBytes } from '../../../base/ids.ts'
 import { formatHtmlPage, parseNinjs, type NinjsArticle } from '../../formats/index.ts'
 import { parseHouse, type House } from '../../house/index.ts'
-import type { Story } from '../../story/index.ts'
+import type { Block, Story } from '../../story/index.ts'
 
 /**
  * The readable pages of a folder target. The article's markup is not trusted: it is read into a story through the
@@ -20,7 +20,8 @@ const LONGEST_SLUG = 120
 export function formatPage(article: NinjsArticle): FolderPage {
   const house = createHouse(article)
   const story = readStory(article, house)
-  return { slug: chooseSlug(story, article), html: formatHtmlPage(story, house) + formatMark(article.uri) }
+  const html = formatHtmlPage(addCredits(story, article), house, { photoAddress }) + formatMark(article.uri)
+  return { slug: chooseSlug(story, article), html }
 }
 
 /** The page that stands in a withdrawn article's place: its headline, that it was withdrawn, and why. */
@@ -49,6 +50,21 @@ export function withdrawArticle(article: NinjsArticle, reason: string): NinjsArt
 /** Whether a page is an article's: its last line says so. Another story's page of the same name is never replaced. */
 export function isPageOf(html: string, uri: string): boolean {
   return html.endsWith(formatMark(uri))
+}
+
+/** Pages stand in a folder beside the photos. */
+const photoAddress = (sha256: string): string => `../photos/${sha256}.jpg`
+
+/** A story has no place for who took a photo; here it stands behind the caption. */
+function addCredits(story: Story, { associations = [] }: NinjsArticle): Story {
+  const credits = new Map(associations.map(({ uri, by = '' }) => [uri, by]))
+  const addCredit = (block: Block): Block => {
+    const credit = block.kind === 'photo' ? (credits.get(`urn:sha256:${block.photo}`) ?? '') : ''
+    if (credit === '') return block
+    const blank = block.runs.length === 0 ? '' : ' '
+    return { ...block, runs: [...block.runs, { text: `${blank}Foto: ${credit}` }] }
+  }
+  return { ...story, blocks: story.blocks.map(addCredit) }
 }
 
 const formatMark = (uri: string): string => `<!-- ${uri} -->\n`

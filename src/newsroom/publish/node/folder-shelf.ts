@@ -53,6 +53,13 @@ export async function openShelf(folder: string): Promise<Shelf | null> {
   return isInside ? { articles, pages } : null
 }
 
+/** Makes the folder of photos. Null when it leads out of the target's own. */
+export async function openPhotoFolder(folder: string): Promise<string | null> {
+  const photos = join(folder, 'photos')
+  await makeFolderDurably(photos, publicFiles)
+  return (await realpath(photos)) === join(await realpath(folder), 'photos') ? photos : null
+}
+
 /** What a shelf holds of a story, or null. */
 export async function readStored(shelf: Shelf, id: string): Promise<StoredArticle | null> {
   const bytes = await readOptional(join(shelf.articles, `${id}.json`))
@@ -86,7 +93,8 @@ function parseStored(bytes: Uint8Array): NinjsArticle | null {
   }
 }
 
-async function readOptional(path: string): Promise<Uint8Array | null> {
+/** The bytes of a file, or null when there is none. */
+export async function readOptional(path: string): Promise<Uint8Array | null> {
   try {
     return await nodeFiles.read(path)
   } catch (error) {

@@ -86,6 +86,18 @@ export async function recordSilence(records: Records, entry: Entry, failure: Try
   return isHeldByHost ? { kind: 'unreachable' } : { kind: 'trouble', retryAfter: failure.retryAfter }
 }
 
+/** Records that a photo of the article is not there yet: nothing of the article has left. */
+export async function recordPhotoFailure(
+  records: Records,
+  entry: Entry,
+  failure: TryFailure,
+): Promise<TrySignal> {
+  const isFinal = NEEDS_PERSON.includes(failure.code)
+  return isFinal ? recordParked(records, entry, failure, null) : recordSilence(records, entry, failure)
+}
+
+const NEEDS_PERSON = ['publish.rejected', 'publish.conflict', 'publish.photo-missing']
+
 /** Records that a person must decide. `seen` is what the target was found to hold, after a conflict. */
 export async function recordParked(
   records: Records,

@@ -22,6 +22,8 @@ import { openTargetFile, requireTarget, type TargetFile } from './targets.ts'
 
 export interface PublisherOptions extends DeskOptions {
   readonly adapters: (target: Target) => TargetAdapter
+  /** The bytes of an outgoing photo, by their SHA-256; left out, there are none. */
+  readonly readPhoto?: (sha256: string) => Promise<Uint8Array>
   readonly sleep?: Sleep
   /** Off only in the test that shows what it is good for. */
   readonly lookUpBeforeResend?: boolean
@@ -105,10 +107,19 @@ export function createPublisher(options: PublisherOptions): Publisher {
 
 const PATIENCE = 30_000
 
+const readNothing = (): Promise<never> => Promise.reject(new Error('no photos are kept here'))
+
 async function runSync(
   desk: Desk,
   targets: TargetFile,
-  { adapters, clock, random, sleep = systemSleep, lookUpBeforeResend = true }: PublisherOptions,
+  {
+    adapters,
+    readPhoto = readNothing,
+    clock,
+    random,
+    sleep = systemSleep,
+    lookUpBeforeResend = true,
+  }: PublisherOptions,
   {
     once,
     patience = PATIENCE,
@@ -126,7 +137,7 @@ async function runSync(
       done.push(entry)
       onProgress(entry)
     }
-    const delivery = { outbox, ledgers, clock, random, lookUpBeforeResend }
+    const delivery = { outbox, ledgers, clock, random, lookUpBeforeResend, readPhoto }
     const run = startRun({
       delivery,
       targets,

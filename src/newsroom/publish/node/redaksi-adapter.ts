@@ -10,6 +10,7 @@ import {
   describeAnswer,
   isAbsence,
   isEndpoint,
+  isPhoto,
   PROBLEM,
   readHeld,
   readOutcome,
@@ -46,6 +47,11 @@ export function createRedaksiAdapter(
       })
       return expect(wire, readOutcome(id, 'public', digestValue(article), accept(wire, answer)))
     },
+    async putPhoto(sha256, read) {
+      const held = await ask(wire, 'GET', `photos/${sha256}`)
+      if (!isAbsence(held)) return requirePhoto(wire, sha256, held)
+      requirePhoto(wire, sha256, await ask(wire, 'PUT', `photos/${sha256}`, { photo: await read() }))
+    },
     async withdraw(id, reason, base) {
       const more = { body: { reason }, headers: getPrecondition(base) }
       const answer = await ask(wire, 'POST', `articles/${id}/withdrawal`, more)
@@ -62,6 +68,8 @@ const UNEXPECTED = { detail: 'unexpected-answer' }
 
 interface Ask {
   readonly body?: unknown
+  /** A JPEG, in place of a body. */
+  readonly photo?: Uint8Array
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -71,14 +79,16 @@ async function ask(
   path: string,
   more: Ask = {},
 ): Promise<HttpAnswer> {
-  const { body, headers = {} } = more
+  const { body, photo, headers = {} } = more
   const url = new URL(`${wire.target.url}/v1/${path}`)
   const authorization = `Bearer ${await wire.getToken()}`
   const known = { accept: `${ARTICLE}, ${PROBLEM}`, authorization, ...headers }
+  const type = photo === undefined ? ARTICLE : 'image/jpeg'
+  const bytes = photo ?? (body === undefined ? null : encode(body))
   const outcome = await wire.http.request(
-    body === undefined
+    bytes === null
       ? { method, url, headers: known }
-      : { method, url, headers: { ...known, 'content-type': ARTICLE }, body: encode(body) },
+      : { method, url, headers: { ...known, 'content-type': type }, body: bytes },
   )
   if (outcome.kind === 'answered') return outcome
   throw fail(wire, outcome.kind === 'lost' ? 'publish.outcome-unknown' : 'publish.not-sent', {
@@ -102,6 +112,10 @@ const CODES: Readonly<Record<Exclude<Verdict['kind'], 'busy'>, TryErrorCode>> = 
   unauthorised: 'publish.unauthorised',
   conflict: 'publish.conflict',
   rejected: 'publish.rejected',
+}
+
+function requirePhoto(wire: Wire, sha256: string, answer: HttpAnswer): void {
+  if (!isPhoto(sha256, accept(wire, answer))) throw fail(wire, 'publish.outcome-unknown', UNEXPECTED)
 }
 
 function expect<Value>(wire: Wire, value: Value | null): Value {

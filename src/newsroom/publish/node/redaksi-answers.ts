@@ -14,6 +14,7 @@ const outcomeSchema = z.object({
 })
 const articleSchema = z.looseObject({ uri: z.string() })
 const whoamiSchema = z.looseObject({ service: z.literal('redaksi-endpoint') })
+const photoSchema = z.object({ sha256: z.string() })
 const problemSchema = z.object({
   type: z.string().optional(),
   title: z.string().optional(),
@@ -47,6 +48,12 @@ export function isAbsence(answer: HttpAnswer): boolean {
   if (answer.status !== 404 || getMediaType(answer.headers) !== PROBLEM) return false
   const problem = problemSchema.safeParse(readJson(answer))
   return problem.success && problem.data.type !== 'urn:redaksi:problem:not-found'
+}
+
+/** Whether an answer says that this photo is held. */
+export function isPhoto(sha256: string, answer: HttpAnswer): boolean {
+  const photo = photoSchema.safeParse(readJson(answer))
+  return photo.success && photo.data.sha256 === sha256
 }
 
 /** Whether it is an endpoint of this protocol that says who it is. */

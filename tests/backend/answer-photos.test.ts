@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import exifr from 'exifr'
+import { describe, expect, it } from 'vitest'
+import { examineLibrary } from '../../src/backend/index.ts'
+import { createSystemClock } from '../../src/base/node/system.ts'
+import { PHOTO_ORIGINS, type PhotoProgress } from '../../src/newsroom/photos/index.ts'
+import { createBlockId } from '../../src/newsroom/story/index.ts'
+import { aStory, createTestRandom } from '../support/builders.ts'
+import { codeOf } from '../support/code-of.ts'
+import { makeCameraJpeg, makePicture } from '../support/pictures.ts'
+import { openFreshNewsroom, type NewsroomRig } from './newsroom-rig.ts'
+
+/** Hands bytes in as a page does. */
+async function handIn({ backend }: NewsroomRig, bytes: Uint8Array): Promise<string> {
+  const id = createHash('sha256').update(bytes).digest('hex')
+  await backend.putBlob(id, yieldOnce(bytes))
+  return id
+}
+
+async function* yieldOnce(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+
+/** A draft whose story ends with a photo that has an alternative text and a caption. */
+async function createIllustrated({ client }: NewsroomRig, photo: string): Promise<string> {
+  const { id } = await client.drafts.create({ headline: 'Uji Alat Bantu Coblos' })
+  const story = aStory()
+  const block = {
+    id: createBlockId(createTestRandom(77)),
+    kind: 'photo' as const,
+    photo,
+    alt: 'Pelajar di aula',
+    runs: [{ text: 'Pelajar mencoba alat bantu.' }],
+  }
+  await client.drafts.save({ id, baseRevision: 1, story: { ...story, blocks: [...story.blocks, block] } })
+  return id
+}
+
+describe('the answers for photos', () => {
+  it('take in what was handed in, tell how far that is, and show it', async () => {
+    const rig = await openFreshNewsroom()
+    const told: PhotoProgress[] = []
+    rig.client.on('photos.progress', (progress) => told.push(progress))
+    const id = await handIn(rig, await makeCameraJpeg())
+    const record = await rig.client.photos.import({ id })
+    expect(told).toEqual([1, 2].map((done) => ({ id, done, total: 2 })))
+    expect(await rig.client.photos.list({ ids: [id] })).toEqual([record])
+    const { source, width, height } = await rig.client.photos.preview({ id, size: 'small' })
+    expect([source.slice(0, 23), width, height]).toEqual(['data:image/jpeg;base64,', 320, 213])
+  })
+
+  it('stop taking one in when they are told to', async () => {
+    const rig = await openFreshNewsroom()
+    const id = await handIn(rig, await makeCameraJpeg())
+    const importing = codeOf(rig.client.photos.import({ id }))
+    await rig.client.photos.cancel({ id })
+    expect(await importing).toBe('photos.stopped')
+    expect(await codeOf(rig.client.photos.import({ id }))).toBe('photos.not-there')
+  })
+
+  it('tell who listens that something else is said of a photo', async () => {
+    const rig = await openFreshNewsroom()
+    const id = await handIn(rig, await makePicture('png'))
+    const { caption, alt, rights, consent, origin, crop, focus } = await rig.client.photos.import({ id })
+    const told: unknown[] = []
+    rig.client.on('photos.changed', (change) => told.push(change))
+    const details = { caption, alt, rights, consent, origin, crop, focus, credit: 'awh/KPU Kota Tirtasari' }
+    expect(await rig.client.photos.update({ id, details })).toMatchObject(details)
+    expect(told).toEqual([{ id }])
+  })
+})
+
+describe('a story with a photo', () => {
+  it('is signed off once the photo has a credit, and leaves with a copy of its own name', async () => {
+    const rig = await openFreshNewsroom()
+    const { client, newsroom } = rig
+    const photo = await handIn(rig, await makeCameraJpeg())
+    const {
+      id: _id,
+      schema: _schema,
+      type: _type,
+      width: _w,
+      height: _h,
+      bytes: _b,
+      addedAt: _at,
+      ...details
+    } = await client.photos.import({ id: photo })
+    const id = await createIllustrated(rig, photo)
+    expect(await codeOf(client.drafts.signOff({ id, revision: 2, by: 'ed' }))).toBe('photos.credit-missing')
+    await client.photos.update({ id: photo, details: { ...details, credit: 'awh/KPU Kota Tirtasari' } })
+    await client.drafts.signOff({ id, revision: 2, by: 'ed' })
+    const url = join(rig.folder, '..', 'situs')
+    await newsroom.targets.add({ name: 'situs', type: 'folder', url, secretEnv: null }, null)
+    const isDone = rig.hearConnection(({ waiting }) => waiting === 0)
+    await client.publish.publish({ id })
+    await isDone
+    const article = JSON.parse(await readFile(join(url, 'articles', `${id}.json`), 'utf8'))
+    const [association] = article.associations
+    expect(association).toMatchObject({
+      by: 'awh/KPU Kota Tirtasari',
+      digitalSourceType: { name: 'camera', uri: PHOTO_ORIGINS.camera },
+      renditions: [{ name: 'full', contentType: 'image/jpeg', width: 1200, height: 800 }],
+    })
+    const [name = ''] = await readdir(join(url, 'photos'))
+    const bytes = await readFile(join(url, 'photos', name))
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    expect([name, association.uri]).toEqual([`${sha256}.jpg`, `urn:sha256:${sha256}`])
+    expect(association.renditions[0].sizeInBytes).toBe(bytes.length)
+    expect(sha256).not.toBe(photo)
+    expect(await exifr.gps(bytes)).toBeUndefined()
+    const [page = ''] = await readdir(join(url, 'berita'))
+    const html = await readFile(join(url, 'berita', page), 'utf8')
+    expect(html).toContain(`<img src="../photos/${sha256}.jpg" alt="Pelajar di aula"/>`)
+    expect(html).toContain('Pelajar mencoba alat bantu. Foto: awh/KPU Kota Tirtasari')
+  })
+
+  it('is held up when the library does not have the photo', async () => {
+    const rig = await openFreshNewsroom()
+    const id = await createIllustrated(rig, 'e'.repeat(64))
+    expect(await codeOf(rig.client.drafts.signOff({ id, revision: 2, by: 'ed' }))).toBe(
+      'photos.unknown-photo',
+    )
+  })
+})
+
+describe('the doctor', () => {
+  it('looks the photos over, too', async () => {
+    const rig = await openFreshNewsroom()
+    const photo = await handIn(rig, await makePicture('png'))
+    await rig.client.photos.import({ id: photo })
+    const surroundings = { ...rig.newsroom.surroundings, clock: createSystemClock() }
+    const examine = () => examineLibrary(rig.folder, { fix: false, surroundings })
+    expect((await examine()).problems).toEqual([])
+    await rm(join(rig.folder, 'photos', `${photo}.png`))
+    expect((await examine()).problems).toMatchObject([{ code: 'photos.original-missing' }])
+  })
+})
