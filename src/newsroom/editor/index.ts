@@ -1,5 +1,7 @@
 export * from './credit-form.ts'
 export * from './dateline-form.ts'
+export * from './headline-blanks.ts'
 export * from './people.ts'
+export * from './story-help.ts'
 export * from './texts.ts'
 export * from './typed-link.ts'

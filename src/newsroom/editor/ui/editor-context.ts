@@ -1,5 +1,6 @@
 import { createContext, use, useSyncExternalStore } from 'react'
 import type { House } from '../../house/index.ts'
+import type { BlankGuide, StoryHelp } from '../story-help.ts'
 import type { TranslateEditor } from '../texts.ts'
 import type { StoryEditorCore } from './lexical/create-story-editor.ts'
 import type { ViewState, ViewStore } from './view-store.ts'
@@ -11,6 +12,8 @@ export interface EditorView {
   readonly house: House
   readonly translate: TranslateEditor
   readonly isReadOnly: boolean
+  readonly help: StoryHelp
+  readonly guide: BlankGuide
 }
 
 export const EditorContext = createContext<EditorView | null>(null)

@@ -1,6 +1,10 @@
-import { useEffect, type ClipboardEvent, type KeyboardEvent, type RefObject } from 'react'
+import { useEffect, useRef, type ClipboardEvent, type KeyboardEvent, type RefObject } from 'react'
+import { splitHeadline } from '../headline-blanks.ts'
+import { BlankList } from './blank-list.tsx'
 import { useEditorView, useViewState } from './editor-context.ts'
 import { handleHistoryKey, readHistoryInput, travel } from './history-keys.ts'
+import { useHeadlineBlanks, type HeadlineBlanks } from './use-headline-blanks.ts'
+import { useSuggestions, type Suggestions } from './use-suggestions.ts'
 
 /** The headline: one line of text that wraps. Enter goes on to the body. */
 export function Headline({
@@ -10,35 +14,86 @@ export function Headline({
   fieldRef: RefObject<HTMLTextAreaElement | null>
   onLeave(): void
 }) {
-  const { core, translate, isReadOnly } = useEditorView()
+  const { translate, isReadOnly } = useEditorView()
   const headline = useViewState('headline')
+  const blanks = useHeadlineBlanks(fieldRef)
+  const suggestions = useSuggestions(blanks.current)
+  const mirrorRef = useRef<HTMLDivElement | null>(null)
+  const handleKey = useKeys(blanks, suggestions, onLeave)
   useOneHistory(fieldRef)
 
-  function handleKey(event: KeyboardEvent<HTMLTextAreaElement>): void {
-    if (handleHistoryKey(event, core.editor)) return
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
-      event.preventDefault()
-      onLeave()
-    }
-  }
+  const hasBlanks = blanks.fill !== null || splitHeadline(headline, null).some(({ kind }) => kind === 'blank')
   return (
-    <textarea
-      ref={fieldRef}
-      className="editor-headline"
-      aria-label={translate('editor.headline')}
-      placeholder={translate('editor.headline-placeholder')}
-      value={headline}
-      rows={1}
-      readOnly={isReadOnly}
-      lang="id"
-      spellCheck={false}
-      autoCorrect="off"
-      autoComplete="off"
-      translate="no"
-      onChange={(event) => core.fields.setHeadline(joinLines(event.target.value))}
-      onKeyDown={handleKey}
-      onPaste={pastePlainly}
-    />
+    <div className={hasBlanks ? 'editor-headline-frame has-blanks' : 'editor-headline-frame'}>
+      {hasBlanks ? <Mirror headline={headline} blanks={blanks} mirrorRef={mirrorRef} /> : null}
+      <textarea
+        {...suggestions.fieldProps}
+        ref={fieldRef}
+        className="editor-headline"
+        aria-label={translate('editor.headline')}
+        placeholder={translate('editor.headline-placeholder')}
+        value={headline}
+        rows={1}
+        readOnly={isReadOnly}
+        lang="id"
+        spellCheck={false}
+        autoCorrect="off"
+        autoComplete="off"
+        translate="no"
+        onChange={(event) => blanks.change(joinLines(event.target.value))}
+        onSelect={blanks.noteSelection}
+        onBlur={blanks.finish}
+        onKeyDown={handleKey}
+        onPaste={pastePlainly}
+      />
+      <BlankList
+        current={blanks.current}
+        suggestions={suggestions}
+        getAnchor={() => mirrorRef.current?.querySelector('.is-current, .editor-fill') ?? null}
+        onChoose={blanks.choose}
+      />
+    </div>
+  )
+}
+
+function useKeys(blanks: HeadlineBlanks, suggestions: Suggestions, onLeave: () => void) {
+  const { core } = useEditorView()
+  return (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    if (handleHistoryKey(event, core.editor) || event.nativeEvent.isComposing) return
+    if (event.ctrlKey || event.metaKey || event.altKey || suggestions.handleKey(event)) return
+    const { chosen } = suggestions
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      if (chosen !== null) blanks.choose(chosen)
+      else if (blanks.fill !== null) blanks.finish()
+      else onLeave()
+    }
+    if (event.key !== 'Tab') return
+    if (chosen !== null) blanks.choose(chosen)
+    blanks.handleTab(event)
+  }
+}
+
+/** The headline once more, behind the field: a field cannot show a part of its text as a chip. */
+function Mirror(props: {
+  headline: string
+  blanks: HeadlineBlanks
+  mirrorRef: RefObject<HTMLDivElement | null>
+}) {
+  const { headline, blanks, mirrorRef } = props
+  return (
+    <div ref={mirrorRef} className="editor-headline editor-headline-mirror" aria-hidden>
+      {splitHeadline(headline, blanks.fill).map(({ kind, text, start }) => (
+        <span
+          key={start}
+          className={
+            kind === 'text' ? undefined : `editor-${kind}${blanks.selected === start ? ' is-current' : ''}`
+          }
+        >
+          {text}
+        </span>
+      ))}
+    </div>
   )
 }
 

@@ -9,9 +9,11 @@ import {
   type Ref,
 } from 'react'
 import type { RandomBytes } from '../../../base/ids.ts'
-import type { House } from '../../house/index.ts'
+import { findBlanksIn, NOTHING_USED, type House } from '../../house/index.ts'
 import type { Story } from '../../story/index.ts'
+import { createBlankGuide, type BlankGuide, type StoryHelp } from '../story-help.ts'
 import type { TranslateEditor } from '../texts.ts'
+import { BodyBlanks } from './body-blanks.tsx'
 import { Body } from './body.tsx'
 import { CreditChip } from './credit-chip.tsx'
 import { DatelineChip } from './dateline-chip.tsx'
@@ -31,6 +33,8 @@ export interface StoryEditorHandle {
   isDirty(saved: Story): boolean
   focusHeadline(): void
   focusBody(): void
+  /** Selects the first blank, of the headline or of the text. False when there is none. */
+  focusBlank(): boolean
   /** Puts another story in place of this one. Undoable, it is one step; otherwise the history starts anew. */
   replaceStory(story: Story, options: { readonly undoable: boolean }): void
 }
@@ -45,6 +49,8 @@ export interface StoryEditorProps {
   /** A bug in an update, which is then taken back. The default hands it to the window's error event. */
   readonly onError?: (error: Error) => void
   readonly isReadOnly?: boolean
+  /** What is known beside the story; without it, blanks are filled as they are typed. */
+  readonly help?: StoryHelp
   /** Further tools, at the end of the toolbar. */
   readonly tools?: ReactNode
   readonly random?: RandomBytes
@@ -53,13 +59,14 @@ export interface StoryEditorProps {
 
 /** A story as it will be read, to write in: headline, dateline, text and credit line under one history. */
 export function StoryEditor(props: StoryEditorProps) {
-  const { house, translate, isReadOnly = false } = props
-  const core = useCore(props)
+  const { house, translate, isReadOnly = false, help = NO_HELP } = props
+  const guide = useMemo(() => createBlankGuide(house, help), [house, help])
+  const core = useCore({ ...props, guide, help })
   const [store] = useState(() => createViewStore(core.editor))
   const headlineRef = useRef<HTMLTextAreaElement | null>(null)
   const view = useMemo(
-    () => ({ core, store, house, translate, isReadOnly }),
-    [core, store, house, translate, isReadOnly],
+    () => ({ core, store, house, translate, isReadOnly, help, guide }),
+    [core, store, house, translate, isReadOnly, help, guide],
   )
   useHandle(props.ref, core, headlineRef)
   useEffect(preloadParts, [])
@@ -72,6 +79,7 @@ export function StoryEditor(props: StoryEditorProps) {
           <article className="editor-sheet">
             <Headline fieldRef={headlineRef} onLeave={() => focusBody(core)} />
             <StoryText />
+            <BodyBlanks headlineRef={headlineRef} />
           </article>
         </div>
       </div>
@@ -103,11 +111,22 @@ function useCore({
   onChange,
   onError = reportError,
   isReadOnly = false,
-}: StoryEditorProps) {
-  const callbacks = useRef({ onChange, onError })
-  useEffect(() => void (callbacks.current = { onChange, onError }))
+  guide,
+  help,
+}: StoryEditorProps & { readonly guide: BlankGuide; readonly help: StoryHelp }) {
+  const callbacks = useRef({ onChange, onError, guide, help })
+  useEffect(() => void (callbacks.current = { onChange, onError, guide, help }))
   const [core] = useState(() =>
-    createStoryEditor({ story, random, now: Date.now, onError: (error) => callbacks.current.onError(error) }),
+    createStoryEditor({
+      story,
+      random,
+      now: Date.now,
+      onError: (error) => callbacks.current.onError(error),
+      blankDesk: {
+        readValue: (label, typed) => callbacks.current.guide.readValue(label, typed),
+        onFilled: (label, value) => callbacks.current.help.onUse({ values: [{ label, value }] }),
+      },
+    }),
   )
   useEffect(() => core.session.subscribe(() => callbacks.current.onChange?.()), [core])
   useEffect(() => core.editor.setEditable(!isReadOnly), [core, isReadOnly])
@@ -126,6 +145,7 @@ function useHandle(
       isDirty: (saved) => core.session.isDirty(saved),
       focusHeadline: () => headline.current?.focus(),
       focusBody: () => focusBody(core),
+      focusBlank: () => focusBlank(core, headline.current),
       replaceStory: (story, options) => core.replaceStory(story, options),
     }),
     [core, headline],
@@ -139,6 +159,25 @@ function createStyle(properties: Readonly<Record<`--${string}`, string>>): CSSPr
 
 function focusBody(core: StoryEditorCore): void {
   core.editor.focus(undefined, { defaultSelection: 'rootStart' })
+}
+
+function focusBlank(core: StoryEditorCore, headline: HTMLTextAreaElement | null): boolean {
+  const blank = headline === null ? undefined : findBlanksIn(headline.value)[0]
+  if (headline !== null && blank !== undefined) {
+    headline.focus()
+    headline.setSelectionRange(blank.start, blank.end)
+    return true
+  }
+  const isFound = core.blanks.goToFirst()
+  if (isFound) core.editor.focus()
+  return isFound
+}
+
+const NO_HELP: StoryHelp = {
+  template: undefined,
+  lastUsed: NOTHING_USED,
+  getToday: () => new Date().toISOString().slice(0, 10),
+  onUse: () => undefined,
 }
 
 function fillRandom(count: number): Uint8Array {

@@ -3,25 +3,43 @@ import { StrictMode } from 'react'
 import english from '../../../../resources/locales/en/editor.json'
 import indonesian from '../../../../resources/locales/id/editor.json'
 import { StoryEditor, type StoryEditorHandle } from '../../../../src/newsroom/editor/ui/index.ts'
+import { NOTHING_USED, type Use } from '../../../../src/newsroom/house/index.ts'
+import type { StoryHelp } from '../../../../src/newsroom/editor/index.ts'
 import { parseStory, type Story } from '../../../../src/newsroom/story/index.ts'
 import { createHouse, createLongStory, createSampleStory } from './stories.ts'
 
 /**
  * The editor alone in a page. The address says what it shows: `?theme=dark`, `?locale=en`, `?words=20000`,
- * `?story=` with the JSON of parts of a story, `?readonly`, `?plain` without React's strict mode.
+ * `?template=` for the template it was started from, `?story=` with the JSON of parts of a story, `?readonly`, `?plain` without React's strict mode.
  */
 declare global {
   interface Window {
     /** What tests ask of the editor. */
-    harness: { handle: StoryEditorHandle | null; changes: number; started: Story; errors: string[] }
+    harness: {
+      handle: StoryEditorHandle | null
+      changes: number
+      started: Story
+      errors: string[]
+      uses: Use[]
+    }
   }
 }
 
 const query = new URLSearchParams(location.search)
 const texts: Readonly<Record<string, string>> = query.get('locale') === 'en' ? english : indonesian
 const started = createStory()
-window.harness = { handle: null, changes: 0, started, errors: [] }
+window.harness = { handle: null, changes: 0, started, errors: [], uses: [] }
 document.documentElement.dataset['theme'] = query.get('theme') ?? 'light'
+
+const HELP: StoryHelp = {
+  template: query.get('template') ?? undefined,
+  lastUsed: {
+    ...NOTHING_USED,
+    values: [{ label: 'tempat', values: ['Aula Kelurahan Rawajaya', 'Pendopo'] }],
+  },
+  getToday: () => '2025-11-14',
+  onUse: (use) => void window.harness.uses.push(use),
+}
 
 const editor = (
   <StoryEditor
@@ -34,6 +52,7 @@ const editor = (
     onChange={() => void (window.harness.changes += 1)}
     onError={(error) => void window.harness.errors.push(String(error.stack))}
     isReadOnly={query.has('readonly')}
+    help={HELP}
   />
 )
 const app = document.getElementById('app')

@@ -9,6 +9,7 @@ import {
 } from 'lexical'
 import type { Story } from '../../../../src/newsroom/story/index.ts'
 import { $getBlocks } from '../../../../src/newsroom/editor/ui/lexical/blocks.ts'
+import type { BlankDesk } from '../../../../src/newsroom/editor/ui/lexical/blanks.ts'
 import {
   createStoryEditor,
   type StoryEditorCore,
@@ -29,9 +30,14 @@ export function createTurnedClock(): TurnedClock {
 }
 
 /** An editor without a window over a story. */
-export function createTestEditor(story: Story, clock: TurnedClock = createTurnedClock()): StoryEditorCore {
+export function createTestEditor(
+  story: Story,
+  clock: TurnedClock = createTurnedClock(),
+  blankDesk?: BlankDesk,
+): StoryEditorCore {
   return createStoryEditor({
     story,
+    blankDesk,
     random: createTestRandom(7),
     now: clock.now,
     onError: (error) => {

@@ -1,5 +1,5 @@
 import { $isElementNode, type ElementNode, type PointType, type RangeSelection } from 'lexical'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { sliceRuns } from '../../slice-runs.ts'
 import { getBlockText, parseStory, STORY_SCHEMA, type Block } from '../../../story/index.ts'
 import { $findBlock, $getBlocks, $readBlock, type UnnamedBlock } from '../lexical/blocks.ts'

@@ -15,6 +15,7 @@ import {
 import type { RandomBytes } from '../../../../base/ids.ts'
 import type { Story } from '../../../story/index.ts'
 import { ClipboardExtension } from '../clipboard/clipboard-extension.ts'
+import { BlanksExtension, type BlankDesk, type StoryBlanks } from './blanks.ts'
 import { BlockIdsExtension } from './block-ids.ts'
 import { CaretInStepExtension } from './caret-in-step.ts'
 import { CaretSurroundingsExtension } from './caret-surroundings.ts'
@@ -31,6 +32,7 @@ export interface StoryEditorCore {
   readonly editor: LexicalEditor
   readonly session: StorySession
   readonly fields: StoryFields
+  readonly blanks: StoryBlanks
   /** Puts another story in place of this one. Undoable, it is one step; otherwise the history starts anew. */
   replaceStory(story: Story, options: { readonly undoable: boolean }): void
   dispose(): void
@@ -42,6 +44,8 @@ export interface StoryEditorOptions {
   readonly now: () => number
   /** Hears of a bug in an update, which Lexical has then undone. */
   readonly onError: (error: Error) => void
+  /** How blanks are read; without it, as they are typed. */
+  readonly blankDesk?: BlankDesk | undefined
 }
 
 /** Steps that can be undone: each keeps a whole state, of which most is shared with its neighbours. */
@@ -76,6 +80,9 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditorCore 
         ClipboardExtension,
         configExtension(BlockIdsExtension, { random: options.random }),
         configExtension(FieldsExtension, { now: options.now }),
+        options.blankDesk === undefined
+          ? BlanksExtension
+          : configExtension(BlanksExtension, { desk: options.blankDesk }),
         configExtension(SessionExtension, { story: options.story }),
       ],
       $initialEditorState: () => $writeStory(options.story),
@@ -84,12 +91,14 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditorCore 
   )
   const session = getExtensionDependencyFromEditor(editor, SessionExtension).output
   const fields = getExtensionDependencyFromEditor(editor, FieldsExtension).output
+  const blanks = getExtensionDependencyFromEditor(editor, BlanksExtension).output
   // Commits the story that was written: the first edit is an edit of it.
   session.rebase(options.story)
   return {
     editor,
     session,
     fields,
+    blanks,
     replaceStory(story, { undoable }) {
       const tag = [undoable ? HISTORY_PUSH_TAG : HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG]
       editor.update(() => $writeStory(story), { discrete: true, tag })

@@ -19,10 +19,13 @@ import { creditState, datelineState, headlineState } from './states.ts'
  * follow each other closely in the headline are one step to undo, and so is all that one opening of a form changes.
  */
 export interface StoryFields {
-  setHeadline(headline: string): void
+  /** With a step, all that is set in it is undone in one, however long it takes. */
+  setHeadline(headline: string, step?: object): void
   /** `step` is the opening of the form: what it sets in one step is undone in one. */
   setDateline(dateline: Dateline | null, step: object): void
   setCredit(credit: CreditLine | null, step: object): void
+  /** Does any other change in a step. */
+  perform($change: () => void, step: object): void
   /** Takes back what a step has set. It can be redone. */
   cancel(step: object): void
 }
@@ -48,15 +51,20 @@ function createStoryFields(editor: LexicalEditor, now: () => number): StoryField
 
   function set<Value>(state: StateConfig<string, Value>, value: Value, step: object, pause: number): void {
     if (editor.read(() => $getState($getRoot(), state)) === value) return
+    perform(() => void $setState($getRoot(), state, () => value), step, pause)
+  }
+  function perform($change: () => void, step: object, pause: number): void {
     const goesOn = last !== null && last.step === step && now() - last.at < pause
     last = { step, at: now() }
     const tag = [goesOn ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, FIELD_TAG]
-    editor.update(() => void $setState($getRoot(), state, () => value), { discrete: true, tag })
+    editor.update($change, { discrete: true, tag })
   }
   return {
-    setHeadline: (headline) => set(headlineState, headline, headlineState, PAUSE_MS),
+    setHeadline: (headline, step) =>
+      set(headlineState, headline, step ?? headlineState, step === undefined ? PAUSE_MS : Infinity),
     setDateline: (dateline, step) => set(datelineState, dateline, step, Infinity),
     setCredit: (credit, step) => set(creditState, credit, step, Infinity),
+    perform: ($change, step) => perform($change, step, Infinity),
     cancel(step) {
       if (last?.step === step) editor.dispatchCommand(UNDO_COMMAND, undefined)
     },
