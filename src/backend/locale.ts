@@ -1,15 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { createInstance } from 'i18next'
 import { z } from 'zod'
-import { isRedaksiError, type ErrorDetails } from '../base/errors.ts'
+import { isRedaksiError } from '../base/errors.ts'
 import { resolveResource } from '../base/node/resources.ts'
+import { fillTexts, type Translate } from '../base/translate.ts'
 
 /** The languages of the interface. Indonesian is the first. */
 export const LOCALES = ['id', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
-
-/** Says a text of the locale files, by its key, with its facts filled in. */
-export type Translate = (key: string, facts?: ErrorDetails) => string
 
 const texts = z.record(z.string(), z.string())
 
@@ -20,16 +17,7 @@ export function chooseLocale(setting: string | undefined): Locale {
 
 /** Loads a language: every file of `resources/locales/<locale>`, whose keys are error codes and names of messages. */
 export function createTranslate(locale: Locale): Translate {
-  const instance = createInstance({
-    lng: locale,
-    initAsync: false,
-    keySeparator: false,
-    nsSeparator: false,
-    interpolation: { escapeValue: false },
-    resources: { [locale]: { translation: readTexts(locale) } },
-  })
-  void instance.init()
-  return (key, facts = {}) => instance.t(key, { ...facts, defaultValue: key })
+  return fillTexts(readTexts(locale))
 }
 
 /** What a person reads of an error: the text of its code, or for a bug its own words. */

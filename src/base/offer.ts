@@ -33,7 +33,7 @@ export function toSchema<T>(parse: (value: unknown) => T): z.ZodType<T, T> {
     try {
       return parse(value)
     } catch (error) {
-      if (!(error instanceof z.ZodError)) throw error
+      if (!(error instanceof z.core.$ZodError)) throw error
       for (const { message, path } of error.issues)
         context.addIssue({ code: 'custom', message, path: [...path] })
       return z.NEVER

@@ -1,7 +1,8 @@
 import type { ParseArgsOptionsConfig } from 'node:util'
 import type { Clock } from '../base/clock.ts'
 import type { RandomBytes } from '../base/ids.ts'
-import type { Locale, Translate } from '../backend/locale.ts'
+import type { Locale } from '../backend/locale.ts'
+import type { Translate } from '../base/translate.ts'
 import type { Surroundings } from '../backend/newsroom.ts'
 import type { StartProgram } from './program.ts'
 

@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import type { Translate } from '../backend/index.ts'
+import type { Translate } from '../base/translate.ts'
 import { COMMAND_KEYS, type CommandName } from '../bridge/index.ts'
 
 export interface MenuOptions {

@@ -1,5 +1,5 @@
 import type { Dialog, Shell } from 'electron'
-import type { Translate } from '../backend/index.ts'
+import type { Translate } from '../base/translate.ts'
 
 export interface OpenOutsideOptions {
   readonly dialog: Pick<Dialog, 'showMessageBox'>

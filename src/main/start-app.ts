@@ -8,10 +8,10 @@ import {
   openOrCreateNewsroom,
   type Newsroom,
   type Surroundings,
-  type Translate,
 } from '../backend/index.ts'
 import { readPageFiles } from '../backend/page-files.ts'
 import { createSystemClock, systemRandom } from '../base/node/system.ts'
+import type { Translate } from '../base/translate.ts'
 import type { Backend } from '../bridge/index.ts'
 import { chooseLibraryFolder } from '../cli/library-folder.ts'
 import { openLocalEndpoint, type LocalEndpoint } from '../cli/local-endpoint.ts'

@@ -1,6 +1,6 @@
 import type { Dialog, SafeStorage } from 'electron'
 import type { SecretVault } from '../newsroom/publish/node/index.ts'
-import type { Translate } from '../backend/index.ts'
+import type { Translate } from '../base/translate.ts'
 
 export interface VaultOptions {
   readonly safeStorage: Pick<

@@ -1,5 +1,6 @@
 import { app, BrowserWindow, dialog, nativeTheme, screen, type WebContents } from 'electron'
-import { openSettings, type Translate } from '../backend/index.ts'
+import { openSettings } from '../backend/index.ts'
+import type { Translate } from '../base/translate.ts'
 import type { BridgeIpc } from './bridge-ipc.ts'
 import { getIcon, PRELOAD } from './places.ts'
 import { createWindowOptions, readPlace, showPage } from './window.ts'

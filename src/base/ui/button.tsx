@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className'> {
@@ -7,6 +7,7 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'classNa
   readonly isSmall?: boolean
   readonly icon?: ReactNode
   readonly children: ReactNode
+  readonly ref?: Ref<HTMLButtonElement>
 }
 
 /** A button with its words. */

@@ -1,11 +1,11 @@
 import { createContext, use, type ReactNode } from 'react'
-import type { ErrorDetails } from '../errors.ts'
+import type { Translate } from '../translate.ts'
 
 /** What the interface says, and in which language. */
 export interface Texts {
   readonly locale: 'id' | 'en'
   /** Says a text of the locale files, by its key, with its facts filled in. */
-  readonly translate: (key: string, facts?: ErrorDetails) => string
+  readonly translate: Translate
 }
 
 const TextsContext = createContext<Texts>({ locale: 'id', translate: (key) => key })

@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { isRedaksiError, RedaksiError, type ErrorDetails } from '../../base/errors.ts'
-import { chooseLocale, createTranslate, type Locale, type Translate } from '../../backend/locale.ts'
+import { chooseLocale, createTranslate, type Locale } from '../../backend/locale.ts'
+import type { Translate } from '../../base/translate.ts'
 import { PROBLEM_STATUS, type ProblemCode } from '../contract.ts'
 
 /** A problem document (RFC 9457). Programs look at `type`; `title` and `detail` are for people. */

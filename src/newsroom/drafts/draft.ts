@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { parseStory, type Story } from '../story/index.ts'
 
 /** The version of a stored draft's shape. */
@@ -42,22 +42,25 @@ export interface Draft {
 /** Orders beyond this are no counter's: the list's own positions are computed from them in exact numbers. */
 const MAXIMUM_ORDER = 2 ** 33 - 1
 
+const count = z.int().check(z.minimum(1))
+const word = z.string().check(z.minLength(1))
+
 /** The stored shape of a draft. */
 const draftSchema = z.strictObject({
   schema: z.literal(DRAFT_SCHEMA),
-  id: z.uuid().lowercase(),
-  revision: z.int().min(1),
-  order: z.int().min(0).max(MAXIMUM_ORDER),
+  id: z.uuid().check(z.lowercase()),
+  revision: count,
+  order: z.int().check(z.minimum(0), z.maximum(MAXIMUM_ORDER)),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
-  story: z.unknown().transform(parseStory),
-  signOff: z
-    .strictObject({ revision: z.int().min(1), by: z.string().min(1), at: z.iso.datetime() })
-    .nullable(),
-  inReview: z.int().min(1).nullable(),
-  trashedAt: z.iso.datetime().nullable(),
-  source: z.strictObject({ file: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }).nullable(),
-  template: z.string().min(1).optional(),
+  story: z.pipe(z.unknown(), z.transform(parseStory)),
+  signOff: z.nullable(z.strictObject({ revision: count, by: word, at: z.iso.datetime() })),
+  inReview: z.nullable(count),
+  trashedAt: z.nullable(z.iso.datetime()),
+  source: z.nullable(
+    z.strictObject({ file: z.string(), sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)) }),
+  ),
+  template: z.optional(word),
 })
 
 /** Reads a draft from untrusted data. Throws zod's error, which names the place, when it is not one. */

@@ -37,16 +37,16 @@ const edition = z.strictObject({ template: z.string().min(1), draft: z.uuid().lo
 
 const lastUsedSchema = z.strictObject({
   schema: z.literal(1),
-  dateline: datelineSchema.nullable(),
-  credit: creditSchema.nullable(),
+  dateline: z.nullable(datelineSchema),
+  credit: z.nullable(creditSchema),
   values: z.array(z.strictObject({ label, values: z.array(value) })),
   editions: z.array(edition),
 })
 
 /** What the interface may say of a use. */
 export const usedSchema = z.strictObject({
-  dateline: datelineSchema.exactOptional(),
-  credit: creditSchema.exactOptional(),
+  dateline: z.exactOptional(datelineSchema),
+  credit: z.exactOptional(creditSchema),
   values: z
     .array(z.strictObject({ label, value: z.string() }))
     .max(LABELS_KEPT)

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { BlockId } from './block-id.ts'
 import { parseBlockId } from './block-id.ts'
 
@@ -88,12 +88,12 @@ export interface Story {
 
 const run = z.strictObject({
   text: z.string(),
-  bold: z.literal(true).optional(),
-  italic: z.literal(true).optional(),
-  link: z.string().optional(),
+  bold: z.optional(z.literal(true)),
+  italic: z.optional(z.literal(true)),
+  link: z.optional(z.string()),
 })
 const runs = z.array(run)
-const id = z.string().transform(parseBlockId)
+const id = z.pipe(z.string(), z.transform(parseBlockId))
 const block = z.discriminatedUnion('kind', [
   z.strictObject({ id, kind: z.literal('paragraph'), runs }),
   z.strictObject({ id, kind: z.literal('heading'), runs }),
@@ -102,24 +102,24 @@ const block = z.discriminatedUnion('kind', [
   z.strictObject({
     id,
     kind: z.literal('photo'),
-    photo: z.string().regex(/^[0-9a-f]{64}$/),
+    photo: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
     alt: z.string(),
     runs,
   }),
 ])
 /** The stored shape of a dateline. */
 export const datelineSchema = z.strictObject({ place: z.string(), site: z.string() })
-const names = z.strictObject({ initials: z.array(z.string()).min(1), parting: z.enum(['comma', 'slash']) })
+const names = z.strictObject({ initials: z.array(z.string()).check(z.minLength(1)), parting: z.enum(['comma', 'slash']) })
 /** The stored shape of a credit line. */
 export const creditSchema = z.strictObject({
   writers: names,
-  editors: z.array(z.string()).min(1),
-  photo: z
-    .discriminatedUnion('kind', [
+  editors: z.array(z.string()).check(z.minLength(1)),
+  photo: z.nullable(
+    z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('people'), by: names, organisation: z.string() }),
       z.strictObject({ kind: z.literal('archive'), organisation: z.string() }),
-    ])
-    .nullable(),
+    ]),
+  ),
   join: z.enum(['none', 'space', 'line', 'block']),
 })
 
@@ -128,18 +128,20 @@ const storySchema = z
   .strictObject({
     schema: z.literal(STORY_SCHEMA),
     headline: z.string(),
-    event: z.strictObject({ date: z.iso.date(), year: z.enum(['stated', 'assumed']) }).nullable(),
-    dateline: datelineSchema.nullable(),
+    event: z.nullable(z.strictObject({ date: z.iso.date(), year: z.enum(['stated', 'assumed']) })),
+    dateline: z.nullable(datelineSchema),
     blocks: z.array(block),
-    credit: creditSchema.nullable(),
+    credit: z.nullable(creditSchema),
     slug: z.string(),
     excerpt: z.string(),
     tags: z.array(z.string()),
   })
-  .refine((story) => new Set(story.blocks.map((each) => each.id)).size === story.blocks.length, {
-    message: 'a block id stands twice',
-    path: ['blocks'],
-  })
+  .check(
+    z.refine((story) => new Set(story.blocks.map((each) => each.id)).size === story.blocks.length, {
+      error: 'a block id stands twice',
+      path: ['blocks'],
+    }),
+  )
 
 /** Reads a story from untrusted data. Throws zod's error, which names the place, when it is not one. */
 export function parseStory(value: unknown): Story {

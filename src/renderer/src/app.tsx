@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
+import { useLateParts } from '../../base/ui/late.tsx'
 import { useTexts } from '../../base/ui/texts.tsx'
 import type { AppClient, AppInfo } from '../../bridge/index.ts'
 import { Library, type SpareStore } from '../../newsroom/drafts/ui/index.ts'
@@ -50,6 +51,7 @@ function Desk({ client, info: { isReadOnly }, house, spares }: AppProps) {
   const desk = useDesk({ client, open: shown, places, isReadOnly })
   useKeys(desk)
   useRegionKeys()
+  useLateParts()
   useHost(desk)
   usePageLife(client, state.open)
   const words = useWordCount(shown)

@@ -1,71 +1,24 @@
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { createLate } from '../../base/ui/late.tsx'
 import { useTexts } from '../../base/ui/texts.tsx'
-import type { AppClient } from '../../bridge/index.ts'
-import { HistoryPanel } from '../../newsroom/drafts/ui/index.ts'
-import { PublishPanel, type OutboxState } from '../../newsroom/publish/ui/index.ts'
-import { dropEntry, retryEntry } from './acts/outbox.ts'
-import { restoreRevision } from './acts/restore-revision.ts'
-import { withdraw } from './acts/withdraw.ts'
-import type { RunAct } from './desk.ts'
-import { useSay } from './notice.tsx'
-import { isSignedOff } from './page/sign-off.ts'
-import { INSPECTOR_TABS, type InspectorTab } from './places.ts'
+import type { OutboxState } from '../../newsroom/publish/ui/index.ts'
+import type { InspectorTabsProps } from './inspector-tabs.tsx'
 import type { OpenDraft } from './page/use-open-draft.ts'
 
-export interface InspectorProps {
-  readonly client: AppClient
+const InspectorTabs = createLate(async () => (await import('./inspector-tabs.tsx')).InspectorTabs, {
+  hold: false,
+})
+
+export interface InspectorProps extends Omit<InspectorTabsProps, 'open' | 'outbox'> {
   readonly open: OpenDraft | null
   readonly outbox: OutboxState | null
-  readonly run: RunAct
-  readonly isReadOnly: boolean
-  readonly tab: InspectorTab
-  readonly onTab: (tab: InspectorTab) => void
 }
 
-/** What is known of the open story, one tab at a time. */
-export function Inspector({ client, open, outbox, run, isReadOnly, tab, onTab }: InspectorProps) {
+/** The place beside the story. What stands in it comes after the first screen, without moving anything. */
+export function Inspector({ open, outbox, ...rest }: InspectorProps) {
   const { translate } = useTexts()
-  const say = useSay()
-  if (open === null || outbox === null)
-    return <aside className="inspector" aria-label={translate('app.inspector')} />
-  const { head } = open
   return (
     <aside className="inspector" aria-label={translate('app.inspector')}>
-      <Tabs
-        selectedKey={tab}
-        onSelectionChange={(key) => onTab(INSPECTOR_TABS.find((each) => each === key) ?? 'publish')}
-      >
-        <TabList aria-label={translate('app.inspector')} className="tabs">
-          {INSPECTOR_TABS.map((each) => (
-            <Tab key={each} id={each}>
-              {translate(`app.tab.${each}`)}
-            </Tab>
-          ))}
-        </TabList>
-        <TabPanel id="history" className="panel">
-          <HistoryPanel
-            client={client}
-            id={head.id}
-            revision={head.revision}
-            onRestore={(revision) => run(restoreRevision(revision))}
-            isReadOnly={isReadOnly}
-          />
-        </TabPanel>
-        <TabPanel id="publish" className="panel">
-          <PublishPanel
-            client={client}
-            id={head.id}
-            revision={head.revision}
-            signedOffBy={isSignedOff(open) ? (head.signOff?.by ?? null) : null}
-            outbox={outbox}
-            onWithdraw={(reason) => run(withdraw(reason))}
-            onDrop={({ id }) => run(dropEntry(id))}
-            onRetry={(entry) => run(retryEntry(entry))}
-            onCopied={() => say({ words: translate('publish.panel.copied') })}
-            isReadOnly={isReadOnly}
-          />
-        </TabPanel>
-      </Tabs>
+      {open === null || outbox === null ? null : <InspectorTabs {...rest} open={open} outbox={outbox} />}
     </aside>
   )
 }

@@ -6,9 +6,9 @@ import { openSpareStore } from '../../newsroom/drafts/ui/index.ts'
 import { App } from './app.tsx'
 import { applyTheme } from './appearance.ts'
 import { Crash } from './crash.tsx'
+import { loadTexts } from './load-texts.ts'
 import { readLocale } from './locale.ts'
 import { openTransport } from './transport/open-transport.ts'
-import { createTranslate } from './translate.ts'
 import '../../base/ui/tokens.css'
 import './styles/base.css'
 import './styles/app.css'
@@ -18,8 +18,8 @@ import './styles/app.css'
 const locale = readLocale()
 document.documentElement.lang = locale
 applyTheme()
-const translate = await createTranslate(locale)
-const client = createBridgeClient<AppContract>(await openTransport())
+const [translate, transport] = await Promise.all([loadTexts(locale), openTransport()])
+const client = createBridgeClient<AppContract>(transport)
 const root = createRoot(document.getElementById('app') ?? document.body, {
   onUncaughtError: (error) => reportError(error),
 })

@@ -1,7 +1,8 @@
-const files = import.meta.glob<Readonly<Record<string, string>>>('../../../resources/locales/id/*.json', {
-  eager: true,
-  import: 'default',
-})
+const files = import.meta.glob<Readonly<Record<string, string>>>(
+  // What the command line and the endpoint say is said there.
+  ['../../../resources/locales/id/*.json', '!**/cli.json', '!**/endpoint.json'],
+  { eager: true, import: 'default' },
+)
 
 /** All texts in Indonesian, by their keys. */
 export const TEXTS: Readonly<Record<string, string>> = Object.assign({}, ...Object.values(files))

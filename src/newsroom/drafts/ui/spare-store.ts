@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { parseStory } from '../../story/index.ts'
 import type { SpareStore, SpareText } from './draft-session.ts'
 

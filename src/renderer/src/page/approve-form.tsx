@@ -1,59 +1,55 @@
 import { useState } from 'react'
-import { Dialog, DialogTrigger, Label, Popover, Radio, RadioGroup, Text } from 'react-aria-components'
+import { Dialog, Label, Popover, Radio, RadioGroup, Text } from 'react-aria-components'
 import { Button } from '../../../base/ui/button.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
+import type { Opened } from '../../../base/ui/use-opener.ts'
 import type { StaffMember } from '../../../newsroom/house/index.ts'
 
 const KEY = 'redaksi.editor'
 
 /** Signs a revision off, under the name of one of the house's editors. */
-export function ApproveForm(props: {
-  readonly revision: number
-  readonly staff: readonly StaffMember[]
-  readonly onApprove: (by: string) => void
-  readonly isDisabled: boolean
-}) {
-  const { revision, staff, onApprove, isDisabled } = props
+export function ApproveForm(
+  props: Opened & {
+    readonly revision: number
+    readonly editors: readonly StaffMember[]
+    readonly onApprove: (by: string) => void
+  },
+) {
+  const { revision, editors, onApprove, ...opened } = props
   const { translate } = useTexts()
-  const editors = staff.filter((member) => member.roles.includes('editor'))
   const usual = editors.find((member) => member.initials === localStorage.getItem(KEY)) ?? editors[0]
   const [by, setBy] = useState(usual?.initials ?? '')
   return (
-    <DialogTrigger>
-      <Button look="main" isDisabled={isDisabled || editors.length === 0}>
-        {translate('app.approve')}
-      </Button>
-      <Popover className="float form-float" placement="bottom end">
-        <Dialog className="dialog" aria-label={translate('app.approve.confirm', { revision })}>
-          {({ close }) => (
-            <form
-              onSubmit={(event) => {
-                event.preventDefault()
-                localStorage.setItem(KEY, by)
-                onApprove(by)
-                close()
-              }}
-            >
-              <RadioGroup value={by} onChange={setBy} className="field">
-                <Label>{translate('app.approve.by')}</Label>
-                {editors.map(({ initials, name }) => (
-                  <Radio key={initials} value={initials} className="radio">
-                    {name} <span>{initials}</span>
-                  </Radio>
-                ))}
-                <Text slot="description" className="help">
-                  {translate('app.approve.help')}
-                </Text>
-              </RadioGroup>
-              <div className="dialog-acts">
-                <Button look="main" type="submit">
-                  {translate('app.approve.confirm', { revision })}
-                </Button>
-              </div>
-            </form>
-          )}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <Popover {...opened} className="float form-float" placement="bottom end">
+      <Dialog className="dialog" aria-label={translate('app.approve.confirm', { revision })}>
+        {({ close }) => (
+          <form
+            onSubmit={(event) => {
+              event.preventDefault()
+              localStorage.setItem(KEY, by)
+              onApprove(by)
+              close()
+            }}
+          >
+            <RadioGroup value={by} onChange={setBy} className="field">
+              <Label>{translate('app.approve.by')}</Label>
+              {editors.map(({ initials, name }) => (
+                <Radio key={initials} value={initials} className="radio">
+                  {name} <span>{initials}</span>
+                </Radio>
+              ))}
+              <Text slot="description" className="help">
+                {translate('app.approve.help')}
+              </Text>
+            </RadioGroup>
+            <div className="dialog-acts">
+              <Button look="main" type="submit">
+                {translate('app.approve.confirm', { revision })}
+              </Button>
+            </div>
+          </form>
+        )}
+      </Dialog>
+    </Popover>
   )
 }

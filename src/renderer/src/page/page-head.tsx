@@ -1,20 +1,17 @@
 import { Ellipsis, FileDown, PanelLeft } from 'lucide-react'
-import {
-  Button as AriaButton,
-  Menu,
-  MenuItem,
-  MenuTrigger,
-  Popover,
-  TooltipTrigger,
-  Tooltip,
-} from 'react-aria-components'
+import { useId, useState } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
 import { Button, IconButton } from '../../../base/ui/button.tsx'
+import { createLate } from '../../../base/ui/late.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
+import { useOpener } from '../../../base/ui/use-opener.ts'
 import { StatusGlyph } from '../../../newsroom/drafts/ui/index.ts'
 import type { StaffMember } from '../../../newsroom/house/index.ts'
 import { EXPORT_FORMATS, type ExportFormat } from '../acts/export-as.ts'
-import { ApproveForm } from './approve-form.tsx'
 import type { OpenDraft } from './use-open-draft.ts'
+
+const ApproveForm = createLate(async () => (await import('./approve-form.tsx')).ApproveForm, { hold: true })
+const HeadMenu = createLate(async () => (await import('./head-menu.tsx')).HeadMenu, { hold: true })
 
 export interface PageHeadProps {
   readonly open: OpenDraft
@@ -48,11 +45,11 @@ export function PageHead(props: PageHeadProps) {
       <StatusGlyph status={open.status} />
       <span className="revision">{translate('app.revision', { revision: open.head.revision })}</span>
       <div className="push" />
-      <ExportMenu onExport={props.onExport} />
+      <ExportButton onExport={props.onExport} />
       {isApproved ? null : (
-        <ApproveForm
+        <ApproveButton
           revision={open.head.revision}
-          staff={staff}
+          editors={staff.filter((member) => member.roles.includes('editor'))}
           onApprove={onApprove}
           isDisabled={isReadOnly}
         />
@@ -63,24 +60,42 @@ export function PageHead(props: PageHeadProps) {
   )
 }
 
-function ExportMenu({ onExport }: Pick<PageHeadProps, 'onExport'>) {
+function ExportButton({ onExport }: Pick<PageHeadProps, 'onExport'>) {
   const { translate } = useTexts()
+  const { button, opened } = useOpener('menu')
   return (
-    <MenuTrigger>
-      <Button icon={<FileDown size={16} strokeWidth={1.6} />}>{translate('app.export')}</Button>
-      <Popover className="float">
-        <Menu
-          className="menu"
-          onAction={(key) => onExport(EXPORT_FORMATS.find((format) => format === key) ?? 'txt')}
-        >
-          {EXPORT_FORMATS.map((format) => (
-            <MenuItem key={format} id={format}>
-              {translate(`app.export.${format}`)}
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <>
+      <Button {...button} icon={<FileDown size={16} strokeWidth={1.6} />}>
+        {translate('app.export')}
+      </Button>
+      {opened.isOpen ? (
+        <HeadMenu
+          {...opened}
+          label={translate('app.export')}
+          items={EXPORT_FORMATS.map((id) => ({ id, words: translate(`app.export.${id}`) }))}
+          onChoose={(id) => onExport(EXPORT_FORMATS.find((format) => format === id) ?? 'txt')}
+        />
+      ) : null}
+    </>
+  )
+}
+
+function ApproveButton(props: {
+  readonly revision: number
+  readonly editors: readonly StaffMember[]
+  readonly onApprove: (by: string) => void
+  readonly isDisabled: boolean
+}) {
+  const { isDisabled, ...form } = props
+  const { translate } = useTexts()
+  const { button, opened } = useOpener('dialog')
+  return (
+    <>
+      <Button {...button} look="main" isDisabled={isDisabled || form.editors.length === 0}>
+        {translate('app.approve')}
+      </Button>
+      {opened.isOpen ? <ApproveForm {...opened} {...form} /> : null}
+    </>
   )
 }
 
@@ -93,6 +108,8 @@ function PublishButton(props: {
 }) {
   const { translate } = useTexts()
   const { bar, isMain, isDisabled, onPublish } = props
+  const reason = useId()
+  const [isHushed, setHushed] = useState(false)
   if (bar === null) {
     return (
       <Button look={isMain ? 'main' : 'line'} onPress={onPublish} isDisabled={isDisabled}>
@@ -101,30 +118,42 @@ function PublishButton(props: {
     )
   }
   return (
-    <TooltipTrigger delay={200}>
-      <AriaButton className="btn is-barred" aria-disabled="true" aria-description={bar}>
+    <span
+      className={isHushed ? 'barred' : 'barred is-telling'}
+      onKeyDown={({ key }) => key === 'Escape' && setHushed(true)}
+      onPointerLeave={() => setHushed(false)}
+      onBlur={() => setHushed(false)}
+    >
+      <AriaButton className="btn is-barred" aria-disabled="true" aria-describedby={reason}>
         {translate('app.publish')}
       </AriaButton>
-      <Tooltip className="tooltip">{bar}</Tooltip>
-    </TooltipTrigger>
+      <span id={reason} role="tooltip" className="tooltip">
+        {bar}
+      </span>
+    </span>
   )
 }
 
 function MoreMenu({ open, onTrash, onUntrash, isReadOnly }: PageHeadProps) {
   const { translate } = useTexts()
+  const { button, opened } = useOpener('menu')
   const isTrashed = open.head.trashedAt !== null
   return (
-    <MenuTrigger>
+    <>
       <IconButton
+        {...button}
         label={translate('app.more')}
         icon={<Ellipsis size={16} strokeWidth={1.6} />}
         isDisabled={isReadOnly}
       />
-      <Popover className="float" placement="bottom end">
-        <Menu className="menu" onAction={isTrashed ? onUntrash : onTrash}>
-          <MenuItem id="trash">{translate(isTrashed ? 'app.untrash' : 'app.trash')}</MenuItem>
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+      {opened.isOpen ? (
+        <HeadMenu
+          {...opened}
+          label={translate('app.more')}
+          items={[{ id: 'trash', words: translate(isTrashed ? 'app.untrash' : 'app.trash') }]}
+          onChoose={isTrashed ? onUntrash : onTrash}
+        />
+      ) : null}
+    </>
   )
 }
