@@ -1,4 +1,6 @@
 export { ENDPOINT_START_CODES, PROBLEM_STATUS } from './contract.ts'
+export { openPhotoShelf } from './photos/photo-shelf.ts'
+export type { PhotoShelf } from './photos/photo-shelf.ts'
 export { createEndpoint } from './server.ts'
 export type { EndpointOptions } from './server.ts'
 export { startEndpoint } from './start.ts'

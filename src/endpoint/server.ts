@@ -5,6 +5,8 @@ import type { RandomBytes } from '../base/ids.ts'
 import { collectMethods, type AllowedMethods } from './allowed-methods.ts'
 import { PROBLEM_STATUS, type ProblemCode } from './contract.ts'
 import { answerBrokenRequest } from './protocol/broken-requests.ts'
+import type { PhotoShelf } from './photos/photo-shelf.ts'
+import { addPhotoRoutes } from './protocol/photo-routes.ts'
 import { sendProblem, toProblemError } from './protocol/problems.ts'
 import { addProtocolRoutes, sendJson } from './protocol/routes.ts'
 import { createTokenGuard } from './protocol/token-guard.ts'
@@ -17,6 +19,7 @@ import type { EndpointStore } from './store/store.ts'
 
 export interface EndpointOptions {
   readonly store: EndpointStore
+  readonly photos: PhotoShelf
   /** Whoever sends one of these may publish. */
   readonly tokens: readonly string[]
   readonly clock: Clock
@@ -56,15 +59,19 @@ declare module 'fastify' {
 
 /** Builds the publishing endpoint on a store. It does not listen yet; closing it closes the store. */
 export function createEndpoint(options: EndpointOptions): FastifyInstance {
-  const { store, tokens, clock, random, office = {} } = options
+  const { store, photos, tokens, clock, random, office = {} } = options
   const app = createServer()
   const getOrigin = () => options.publicUrl?.replace(/\/+$/, '') ?? getOwnOrigin(app)
-  const services = { store, clock, office, assets: loadAssets(), showStory: createShowStory(), getOrigin }
+  const showStory = createShowStory(photos)
+  const services = { store, photos, clock, office, assets: loadAssets(), showStory, getOrigin }
   const getAddress = (slug: string) => `${getOrigin()}/berita/${slug}`
 
   addHeaders(app, collectMethods(app))
   endConnections(app)
-  app.addHook('onClose', () => store.close())
+  app.addHook('onClose', async () => {
+    await photos.close()
+    await store.close()
+  })
   answerErrors(app, services, options.report)
   parseJsonStrictly(app)
 
@@ -77,7 +84,8 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
     async (scope) => {
       const guard = createTokenGuard(tokens, clock)
       scope.addHook('onRequest', async (request) => guard.check(request.headers.authorization, request.ip))
-      addProtocolRoutes(scope, { store, clock, random, getAddress })
+      addProtocolRoutes(scope, { store, photos, clock, random, getAddress })
+      addPhotoRoutes(scope, photos)
     },
     { prefix: '/v1' },
   )

@@ -8,6 +8,7 @@ import { makeFolderDurably } from '../base/node/durable-write.ts'
 import { readSystemCode } from '../base/node/failures.ts'
 import { createSystemClock, systemRandom } from '../base/node/system.ts'
 import type { Office } from './public/card.ts'
+import { openPhotoShelf } from './photos/photo-shelf.ts'
 import { createEndpoint } from './server.ts'
 import { openSqliteStore } from './store/sqlite-store.ts'
 import { loadTokens } from './token-file.ts'
@@ -15,7 +16,7 @@ import { loadTokens } from './token-file.ts'
 export interface StartOptions {
   /** 0 is any free one. */
   readonly port: number
-  /** Where the store lives; made if missing. */
+  /** Where the store and the photos live; made if missing. */
   readonly dataFolder: string
   /** One token a line; made with one new token if missing. */
   readonly tokenFile: string
@@ -48,7 +49,8 @@ export async function startEndpoint(options: StartOptions): Promise<RunningEndpo
   await makeFolderDurably(dataFolder)
   const tokens = await loadTokens(tokenFile, random)
   const store = openSqliteStore(join(dataFolder, 'endpoint.sqlite'))
-  const app = createEndpoint({ report: reportToStderr, ...rest, store, tokens, clock, random })
+  const photos = openPhotoShelf(join(dataFolder, 'photos'))
+  const app = createEndpoint({ report: reportToStderr, ...rest, store, photos, tokens, clock, random })
   try {
     const url = await app.listen({ host: '127.0.0.1', port })
     return { url, close: () => closeGracefully(app) }

@@ -1,7 +1,9 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { systemRandom } from '../../src/base/node/system.ts'
-import { createEndpoint, openSqliteStore } from '../../src/endpoint/index.ts'
+import { createEndpoint, openPhotoShelf, openSqliteStore } from '../../src/endpoint/index.ts'
 import type { NinjsArticle } from '../../src/newsroom/formats/index.ts'
 import { anArticle, aUuid } from '../endpoint/support/articles.ts'
 import { VECTORS } from '../endpoint/support/vectors.ts'
@@ -24,6 +26,7 @@ async function startSite(): Promise<Site> {
   const clock = { time: Date.parse('2025-11-13T09:00:00+07:00'), now: () => clock.time }
   const app = createEndpoint({
     store: openSqliteStore(':memory:'),
+    photos: openPhotoShelf(join(tmpdir(), 'redaksi-no-photos')),
     tokens: [TOKEN],
     clock,
     random: systemRandom,

@@ -1,12 +1,15 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, it } from 'vitest'
-import type { EndpointStore } from '../../src/endpoint/index.ts'
+import type { EndpointStore, PhotoShelf } from '../../src/endpoint/index.ts'
 import { RedaksiError } from '../../src/base/errors.ts'
 import { aBody, anArticle, aUuid } from './support/articles.ts'
 import { loadContract, OPENAPI_PATH, type Answer } from './support/contract.ts'
 import { createHarness, type Harness } from './support/harness.ts'
+import { makeCameraJpeg } from '../support/pictures.ts'
+import { aPhoto, aPhotoShelf, digest } from './support/photos.ts'
 
 const JSON_TYPE = { 'content-type': 'application/json' }
+const JPEG_TYPE = { 'content-type': 'image/jpeg' }
 const NEW = { 'if-none-match': '*' }
 const WRONG = { authorization: 'Bearer wrong' }
 const NONE = { authorization: '' }
@@ -19,9 +22,10 @@ describe('openapi.yaml', () => {
   })
 
   it('describes every answer of the endpoint, and nothing that the endpoint does not answer', async () => {
-    const harness = createHarness()
+    const harness = createHarness({ photos: await aPhotoShelf() })
     await visitReaders(harness)
     await visitProtocol(harness)
+    await visitPhotos(harness)
     await visitGuard(harness)
     await visitFailures(harness)
     expect([...harness.contract.seen].toSorted()).toEqual(harness.contract.documented.toSorted())
@@ -38,7 +42,7 @@ describe('openapi.yaml', () => {
     const addresses = new Set(contract.operations.map((each) => each.split(' ')[1] ?? ''))
     for (const template of addresses) {
       for (const method of ['GET', 'HEAD', 'PUT', 'POST', 'DELETE', 'PATCH', 'OPTIONS']) {
-        const answer = await send(method, template.replace('{uuid}', aUuid(1)).replace(/\{\w+\}/, 'x'))
+        const answer = await send(method, template.replace('{uuid}', aUuid(1)).replaceAll(/\{\w+\}/g, 'x'))
         expect(answer.status === 405).toBe(!contract.operations.includes(`${method} ${template}`))
       }
     }
@@ -126,6 +130,26 @@ async function visitProtocol(harness: Harness): Promise<void> {
   await withdraw(aUuid(9), 'x', etag)
 }
 
+async function visitPhotos({ send, put }: Harness): Promise<void> {
+  const bytes = Buffer.from(await makeCameraJpeg())
+  const sha256 = digest(bytes)
+  const url = `/v1/photos/${sha256}`
+  await send('GET', url)
+  for (const [payload, headers] of [
+    ['{}', JSON_TYPE],
+    [Buffer.alloc(17 * 1024 * 1024), JPEG_TYPE],
+    [Buffer.from('x'), JPEG_TYPE],
+    [bytes, JPEG_TYPE],
+    [bytes, JPEG_TYPE],
+  ] as const)
+    await send('PUT', url, { payload, headers })
+  await send('PUT', '/v1/photos/x', { payload: bytes, headers: JPEG_TYPE })
+  await send('GET', url)
+  await put(anArticle(7, { associations: [aPhoto(sha256)] }))
+  for (const method of ['GET', 'HEAD'])
+    for (const name of ['480.jpg', '481.jpg']) await send(method, `/photos/${sha256}/${name}`)
+}
+
 async function visitGuard({ send }: Harness): Promise<void> {
   const targets = [
     ['GET', '/v1/whoami'],
@@ -133,6 +157,8 @@ async function visitGuard({ send }: Harness): Promise<void> {
     ['GET', `/v1/articles/${aUuid(1)}`],
     ['PUT', `/v1/articles/${aUuid(1)}`],
     ['POST', `/v1/articles/${aUuid(1)}/withdrawal`],
+    ['GET', `/v1/photos/${'a'.repeat(64)}`],
+    ['PUT', `/v1/photos/${'a'.repeat(64)}`],
   ] as const
   for (const [method, url] of targets) await send(method, url, { headers: NONE })
   for (let i = 0; i < 20; i += 1) await send('GET', '/v1/whoami', { headers: WRONG })
@@ -140,15 +166,25 @@ async function visitGuard({ send }: Harness): Promise<void> {
 }
 
 async function visitFailures({ contract }: Harness): Promise<void> {
-  const broken = createHarness({ contract, store: aBrokenStore(new Error('the disk is gone')) })
-  const full = createHarness({ contract, store: aBrokenStore(new RedaksiError('endpoint.store-full')) })
-  for (const url of ['/', '/berita/x', '/feed.xml', '/feed.json'])
+  const [gone, noRoom] = [new Error('the disk is gone'), new RedaksiError('endpoint.store-full')]
+  const broken = createHarness({ contract, store: aBrokenStore(gone), photos: aBrokenShelf(gone) })
+  const full = createHarness({ contract, store: aBrokenStore(noRoom), photos: aBrokenShelf(noRoom) })
+  const photo = `/photos/${'a'.repeat(64)}`
+  for (const each of [broken, full])
+    await each.send('PUT', `/v1${photo}`, { payload: Buffer.from('x'), headers: JPEG_TYPE })
+  await broken.get(`/v1${photo}`)
+  for (const url of ['/', '/berita/x', '/feed.xml', '/feed.json', `${photo}/480.jpg`])
     for (const method of ['GET', 'HEAD']) await broken.send(method, url)
   for (const url of ['/healthz', '/v1/articles', `/v1/articles/${aUuid(1)}`]) await broken.get(url)
   for (const each of [broken, full]) {
     await each.put(anArticle(1))
     await each.withdraw(aUuid(1), 'x', '"x"')
   }
+}
+
+function aBrokenShelf(error: Error): PhotoShelf {
+  const fail = () => Promise.reject(error)
+  return { find: fail, put: fail, read: fail, close: () => Promise.resolve() }
 }
 
 function aBrokenStore(error: Error): EndpointStore {
@@ -159,6 +195,7 @@ function aBrokenStore(error: Error): EndpointStore {
     change: fail,
     listChanges: fail,
     listVisible: fail,
+    isPhotoVisible: fail,
     ping: fail,
     close: () => Promise.resolve(),
   }

@@ -7,7 +7,7 @@ import { openSqliteStore, type EndpointStore } from '../../src/endpoint/index.ts
 import { migrateStore } from '../../src/endpoint/store/sqlite-schema.ts'
 import { prepareStatements } from '../../src/endpoint/store/sqlite-statements.ts'
 import { createSqliteStore } from '../../src/endpoint/store/sqlite-store.ts'
-import { parsePut } from '../../src/endpoint/protocol/requests.ts'
+import { parsePut, prepareWrite } from '../../src/endpoint/protocol/requests.ts'
 import { anArticle, aBody, aUuid } from './support/articles.ts'
 import { NOW } from './support/harness.ts'
 
@@ -23,7 +23,11 @@ afterEach(() => rm(folder, { recursive: true }))
 let versions = 0
 
 async function put(store: EndpointStore, n: number, over: Parameters<typeof anArticle>[1] = {}, at = NOW) {
-  const write = { ...parsePut(anArticle(n, over), aUuid(n)), version: `"${(versions += 1)}"`, at }
+  const write = {
+    ...prepareWrite(parsePut(anArticle(n, over), aUuid(n)), new Map()),
+    version: `"${(versions += 1)}"`,
+    at,
+  }
   return store.change(aUuid(n), () => write)
 }
 
@@ -85,7 +89,11 @@ describe('the embedded store', () => {
     database.exec('PRAGMA max_page_count = 100')
     const full = createSqliteStore(database, path)
     const body = `<p>${'x'.repeat(3_000_000)}</p>`
-    const write = { ...parsePut(aBody(body, 2), aUuid(2)), version: '"big"', at: NOW }
+    const write = {
+      ...prepareWrite(parsePut(aBody(body, 2), aUuid(2)), new Map()),
+      version: '"big"',
+      at: NOW,
+    }
     await expect(full.change(aUuid(2), () => write)).rejects.toMatchObject({ code: 'endpoint.store-full' })
     expect(await full.read(aUuid(2))).toBeNull()
     expect((await put(full, 3))?.slug).toBe('kelas-demokrasi-angkatan-3')
@@ -124,7 +132,7 @@ describe('opening a store', () => {
     database.close()
     const before = await readFile(path)
     expect(() => openSqliteStore(path)).toThrow(
-      expect.objectContaining({ code: 'endpoint.store-newer', details: { path, found: 99, known: 1 } }),
+      expect.objectContaining({ code: 'endpoint.store-newer', details: { path, found: 99, known: 2 } }),
     )
     expect(await readFile(path)).toEqual(before)
   })

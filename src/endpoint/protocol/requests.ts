@@ -5,7 +5,9 @@ import { RedaksiError } from '../../base/errors.ts'
 import { parseNinjsArticle, type NinjsArticle } from '../../newsroom/formats/index.ts'
 import { makeSlug } from '../../newsroom/story/index.ts'
 import { cleanArticleBody } from '../public/article-body.ts'
+import type { HeldPhoto } from '../photos/photo-shelf.ts'
 import { createArticleCard, getHeadline } from '../public/card.ts'
+import { listArticlePhotos } from '../public/picture.ts'
 import type { PublicWrite } from '../store/store.ts'
 
 const paramsSchema = z.object({ uuid: z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/) })
@@ -46,18 +48,27 @@ export function parseReason(body: unknown): string {
   return parsed.data.reason
 }
 
-/**
- * The write that a put article asks for, all but its version and instant. Throws `endpoint.article-invalid` {place,
- * reason}, `-uri-mismatch`, `-not-for-readers` and `-no-text`: nothing is held that would show readers an empty page.
- */
-export function parsePut(request: unknown, uuid: string): Omit<PublicWrite, 'version' | 'at'> {
+/** A put article. Throws `endpoint.article-invalid` {place, reason}, `-uri-mismatch` and `-not-for-readers`. */
+export function parsePut(request: unknown, uuid: string): NinjsArticle {
   const article = parseNinjs(request)
   requireReadable(article, uuid)
-  const body = cleanArticleBody(article)
+  return article
+}
+
+/**
+ * The write that a put article asks for, all but its version and instant. `held` are its photos. Throws
+ * `endpoint.no-text`: nothing is held that would show readers an empty page.
+ */
+export function prepareWrite(
+  article: NinjsArticle,
+  held: ReadonlyMap<string, HeldPhoto>,
+): Omit<PublicWrite, 'version' | 'at'> {
+  const body = cleanArticleBody(article, held)
   if (getHeadline(article).trim() === '' || body.html.text === '') throw new RedaksiError('endpoint.no-text')
   const sha256 = createHash('sha256').update(formatCanonicalJson(article)).digest('hex')
   const slug = makeSlug(article.slugline ?? getHeadline(article))
-  return { state: 'public', article, sha256, slug, card: createArticleCard(article, body) }
+  const card = createArticleCard(article, body, listArticlePhotos(article, held))
+  return { state: 'public', article, sha256, slug, card, photos: [...held.keys()] }
 }
 
 function requireReadable(article: NinjsArticle, uuid: string): void {

@@ -1,7 +1,8 @@
 import { escapeAttribute, escapeText } from '../../newsroom/formats/index.ts'
+import type { Markup } from './markup.ts'
 
 /** The elements that hold others. A story's body is made of these and of marked text, and of nothing else. */
-export type BlockName = 'p' | 'h2' | 'h3' | 'li' | 'ul' | 'ol' | 'blockquote'
+export type BlockName = 'p' | 'h2' | 'h3' | 'li' | 'ul' | 'ol' | 'blockquote' | 'figcaption'
 
 /** What the house prints in its own form, told apart by a class. */
 export type Role = 'dateline' | 'credit'
@@ -56,6 +57,25 @@ export class BodyWriter {
     return true
   }
 
+  /** Begins a figure, which stands by itself, with its picture. Until it is ended, text is its caption. */
+  startFigure(picture: Markup): void {
+    while (this.#open.length > 0) this.#pop()
+    this.#html.push('<figure>', picture.text)
+    this.#push('figcaption')
+  }
+
+  /** Ends a figure; the credit stands behind the caption, or in its place. */
+  endFigure(credit: Markup | null): void {
+    if (credit !== null) {
+      const isAlone = this.#open.at(-1)?.written !== true
+      this.#enterText()
+      this.#unmark()
+      this.#html.push(isAlone ? '' : ' ', credit.text)
+    }
+    while (this.#open.length > 0) this.#pop()
+    this.#html.push('</figure>')
+  }
+
   /** Closes a block and all that stands in it; one that is not open is left alone. */
   close(name: BlockName): void {
     const at = this.#open.findLastIndex((block) => block.name === name)
@@ -70,7 +90,7 @@ export class BodyWriter {
   /** Writes text. Blanks between blocks are layout, not text, and are left out. */
   text(text: string, marks: Marks): void {
     const isBlank = /^[ \t\r\n\f]*$/.test(text)
-    if (isBlank && !this.#isIn('p', 'h2', 'h3', 'li')) return
+    if (isBlank && !this.#isIn('p', 'h2', 'h3', 'li', 'figcaption')) return
     if (isBlank && this.#open.at(-1)?.written !== true) {
       this.#waiting += escapeText(text)
       return
@@ -83,7 +103,7 @@ export class BodyWriter {
 
   /** Writes a line break, where there is text to break. */
   break(): void {
-    if (!this.#isIn('p', 'h2', 'h3', 'li')) return
+    if (!this.#isIn('p', 'h2', 'h3', 'li', 'figcaption')) return
     if (this.#open.at(-1)?.written === true) this.#html.push('<br />')
     else this.#waiting += '<br />'
     this.#note(' ')
@@ -156,7 +176,8 @@ export class BodyWriter {
     if (block?.written !== true) return
     this.#html.push(`</${block.name}>`)
     // What stands after a list or a heading cannot be read without it.
-    if (block.name !== 'p' && this.#open.length === 0) this.#isOpeningDone = true
+    if (block.name !== 'p' && block.name !== 'figcaption' && this.#open.length === 0)
+      this.#isOpeningDone = true
     if (this.#isOpeningDone || block.name !== 'p') return
     const text = this.#paragraph.replace(/[ \t\r\n\f]+/g, ' ').trim()
     if (text !== '') this.#opening.push(text)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { NinjsArticle } from '../../newsroom/formats/index.ts'
 import type { CleanBody } from './clean-body.ts'
 import { getZone } from './local-time.ts'
+import type { ArticlePhoto } from './picture.ts'
 
 const officeSchema = z.strictObject({
   /** The office's name in full, or empty. */
@@ -24,6 +25,19 @@ const cardSchema = z.strictObject({
   zone: z.enum(['WIB', 'WITA', 'WIT']),
   isCorrected: z.boolean(),
   office: officeSchema,
+  /** Its lead photo; what was put before there were photos has none. */
+  photo: z
+    .strictObject({
+      sha256: z.string(),
+      width: z.int(),
+      height: z.int(),
+      widths: z.array(z.int()).min(1),
+      alt: z.string(),
+      credit: z.string(),
+      isMadeByMachine: z.boolean(),
+    })
+    .nullable()
+    .default(null),
 })
 
 /** What a list shows of a story: kept beside it, so that a front page reads no article. */
@@ -34,15 +48,21 @@ export function parseArticleCard(value: unknown): ArticleCard {
   return cardSchema.parse(value)
 }
 
-/** What lists show of an article, given its body as readers see it. */
-export function createArticleCard(article: NinjsArticle, body: CleanBody): ArticleCard {
+/** What lists show of an article, given its body as readers see it, and its photos. */
+export function createArticleCard(
+  article: NinjsArticle,
+  body: CleanBody,
+  photos: readonly ArticlePhoto[],
+): ArticleCard {
   const excerpt = getDescriptions(article, 'summary')[0] ?? ''
+  const [photo] = photos
   return {
     headline: getHeadline(article),
     summary: excerpt === '' ? chooseSummary(body.opening[0] ?? '') : excerpt,
     zone: getZone(article),
     isCorrected: getDescriptions(article, 'correction').length > 0,
     office: getOffice(article),
+    photo: photo === undefined ? null : { ...photo, widths: [...photo.widths] },
   }
 }
 

@@ -6,8 +6,9 @@ import { Markup } from './markup.ts'
 
 /**
  * The wall between what was sent and what readers get. It promises that nothing leaves but paragraphs, headings, quotes,
- * lists, line breaks, strong and emphasised text, links that `cleanLink` lets pass, and the two roles: every tag is
- * written anew, none is copied. Text stays whole, except inside elements that are not text.
+ * lists, line breaks, strong and emphasised text, links that `cleanLink` lets pass, the two roles, and figures of photos
+ * that are held here: every tag is written anew, none is copied. Text stays whole, except inside elements that are not
+ * text.
  *
  * The body is read as tokens, not as a tree: time grows with its length alone, and no depth exhausts the stack.
  */
@@ -61,9 +62,20 @@ const MODES: Readonly<Record<string, Tokenizer['state'] | undefined>> = {
   plaintext: TokenizerMode.PLAINTEXT,
 }
 
-/** Rebuilds a body from its XHTML or HTML. It never throws, whatever it is given. */
-export function cleanBody(markup: string): CleanBody {
-  const reader = new BodyReader()
+/** A figure as it is to stand in a body: its picture, and who took it. */
+export interface BodyFigure {
+  readonly picture: Markup
+  readonly credit: Markup | null
+}
+
+const NO_FIGURES: ReadonlyMap<string, BodyFigure> = new Map()
+
+/**
+ * Rebuilds a body from its XHTML or HTML. It never throws, whatever it is given. `figures` are those that may stand in
+ * it, by the digests that name them; of any other the caption is left, as a paragraph.
+ */
+export function cleanBody(markup: string, figures: ReadonlyMap<string, BodyFigure> = NO_FIGURES): CleanBody {
+  const reader = new BodyReader(figures)
   const tokenizer = new Tokenizer(
     { sourceCodeLocationInfo: false },
     {
@@ -100,6 +112,13 @@ class BodyReader {
   /** Containers that the writer refused: their end tags close nothing. */
   #refused = 0
   #isExact = false
+  readonly #figures: ReadonlyMap<string, BodyFigure>
+  /** The figure that we are in, which holds a caption and nothing else. */
+  #figure: BodyFigure | null = null
+
+  constructor(figures: ReadonlyMap<string, BodyFigure>) {
+    this.#figures = figures
+  }
 
   start(tag: Token.TagToken): void {
     const name = tag.tagName
@@ -111,8 +130,9 @@ class BodyReader {
       if (!tag.selfClosing) this.#dropped = { name, depth: 1 }
       return
     }
-    const block = BLOCKS[name]
-    if (block !== undefined) this.#startBlock(block, tag)
+    const block = this.#figure === null ? BLOCKS[name] : undefined
+    if (name === 'figure') this.#startFigure(tag)
+    else if (block !== undefined) this.#startBlock(block, tag)
     else if (PARTING.has(name)) this.#startParting(tag)
     else if (name === 'br') this.#writer.break()
     else if (!tag.selfClosing) this.#startMark(name, tag)
@@ -124,8 +144,9 @@ class BodyReader {
       if (this.#dropped.depth === 0) this.#dropped = null
       return
     }
-    const block = BLOCKS[name]
-    if (block !== undefined) this.#endBlock(block)
+    const block = this.#figure === null ? BLOCKS[name] : undefined
+    if (name === 'figure') this.#endFigure()
+    else if (block !== undefined) this.#endBlock(block)
     else if (PARTING.has(name)) this.#writer.closeParagraph()
     else this.#endMark(name)
   }
@@ -135,8 +156,22 @@ class BodyReader {
   }
 
   finish(): CleanBody {
+    this.#endFigure()
     const { html, opening } = this.#writer.end()
     return { html: new Markup(html), opening, isExact: this.#isExact }
+  }
+
+  #startFigure(tag: Token.TagToken): void {
+    this.#endFigure()
+    this.#writer.closeParagraph()
+    this.#figure = this.#figures.get(readAttribute(tag, 'data-photo')) ?? null
+    if (this.#figure !== null) this.#writer.startFigure(this.#figure.picture)
+  }
+
+  #endFigure(): void {
+    if (this.#figure === null) return this.#writer.closeParagraph()
+    this.#writer.endFigure(this.#figure.credit)
+    this.#figure = null
   }
 
   #startBlock(block: BlockName, tag: Token.TagToken): void {

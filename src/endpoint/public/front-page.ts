@@ -4,9 +4,12 @@ import { renderCorrected, renderItem, renderLink, renderMeta } from './items.ts'
 import { PAGE_NAME, renderPage, type Frame } from './layout.ts'
 import { formatDayHeading, formatMoment, getLocalDay } from './local-time.ts'
 import { markup, type Markup } from './markup.ts'
+import { renderPicture } from './picture.ts'
 
 /** How many stories stand beside the first one. */
 const BESIDE = 5
+/** How wide the first story's picture is, as a page's style has it. */
+const LEAD = '(min-width: 60rem) 40rem, 100vw'
 /** How much of the first story stands there for each story beside it, in UTF-16 units. */
 const OPENING_LENGTH = 140
 /** A shorter piece of a paragraph says too little. */
@@ -34,6 +37,7 @@ export function renderFrontPage(page: FrontPage, frame: Frame): string {
       description: `Berita resmi ${frame.office.name}`.trim(),
       path: isFirst ? '/' : null,
       kind: 'front',
+      photo: isFirst ? (listed[0]?.card.photo ?? null) : null,
       main:
         listed.length === 0
           ? renderEmpty(isFirst)
@@ -72,10 +76,11 @@ function renderTop(
   const rest = markup`<section class="rest" aria-label="Berita lain">${beside.map(renderItem)}</section>`
   return markup`<div class="top${beside.length === 0 ? ' alone' : ''}">
 <article class="lead">
+${card.photo === null ? null : renderPicture(card.photo, { sizes: LEAD, isFirst: true })}
 <h2 class="h">${renderLink(lead)}</h2>
 ${card.summary === '' ? null : markup`<p class="dek">${card.summary}</p>`}
 ${renderMeta(lead, formatMoment(publishedAt, card.zone))}
-${renderOpening(lead, opening, beside.length)}
+${card.photo === null ? renderOpening(lead, opening, beside.length) : null}
 </article>
 ${beside.length === 0 ? null : rest}
 </div>`

@@ -7,6 +7,7 @@ import { FEED_LENGTH, type Feed } from './feeds.ts'
 import { PAGE_LENGTH, type FrontPage } from './front-page.ts'
 import type { Frame } from './layout.ts'
 import { getZone } from './local-time.ts'
+import type { PhotoShelf } from '../photos/photo-shelf.ts'
 import type { ShowStory } from './shown-story.ts'
 import type { Zone } from '../../newsroom/formats/index.ts'
 
@@ -16,6 +17,7 @@ export interface PublicServices {
   readonly clock: Clock
   readonly assets: Assets
   readonly showStory: ShowStory
+  readonly photos: PhotoShelf
   /** What the pages say of the office instead of what the newest story says. */
   readonly office: Partial<Office>
   /** The site's address, without a slash at its end. */
@@ -39,7 +41,7 @@ export async function readFrontPage(
     return { page: { listed: shown, isFirst: false, opening: [], older }, frame }
   }
   const lead = listed[0] === undefined ? null : await store.read(listed[0].uuid)
-  const opening = lead === null ? [] : showStory(lead).body.opening
+  const opening = lead === null ? [] : (await showStory(lead)).body.opening
   return {
     page: { listed: shown, isFirst: true, opening, older },
     frame: createFrame(services, listed[0]?.card),
@@ -62,7 +64,8 @@ export async function readFeed(services: PublicServices): Promise<Feed> {
   const listed = await store.listVisible({ now, below: null, limit: FEED_LENGTH })
   const read = await Promise.all(listed.map((each) => store.read(each.uuid)))
   // A story may have been withdrawn between the list and the reading of it.
-  const stories = read.flatMap((held) => (held !== null && isVisible(held, now) ? [showStory(held)] : []))
+  const visible = read.filter((held): held is HeldArticle => held !== null && isVisible(held, now))
+  const stories = await Promise.all(visible.map(showStory))
   return { stories, office: createFrame(services, listed[0]?.card).office, origin: getOrigin() }
 }
 

@@ -3,6 +3,7 @@ import type { Office } from './card.ts'
 import { formatDay } from './local-time.ts'
 import type { Zone } from '../../newsroom/formats/index.ts'
 import { markup, type Markup } from './markup.ts'
+import { getPhotoPath, type ArticlePhoto } from './picture.ts'
 
 /** The name of the page, as the house calls it. */
 export const PAGE_NAME = 'Berita Terkini'
@@ -24,6 +25,8 @@ interface Page {
   /** Where the page lives, below the origin; null for what search engines should not keep. */
   readonly path: string | null
   readonly kind: 'front' | 'inner'
+  /** What other sites show beside a link to it, or null. */
+  readonly photo: ArticlePhoto | null
   readonly main: Markup
 }
 
@@ -58,7 +61,7 @@ function renderHead(page: Page, { office, origin, assets }: Frame): Markup {
 <title>${office.name === '' ? headline : `${headline} | ${office.name}`}</title>
 <meta name="description" content="${description}">
 <meta name="color-scheme" content="light dark">
-${path === null ? markup`<meta name="robots" content="noindex">` : renderPlace(page, `${origin}${path}`)}
+${path === null ? markup`<meta name="robots" content="noindex">` : renderPlace(page, origin, `${origin}${path}`)}
 <link rel="preload" href="/aset/${assets.font.name}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="/aset/${assets.style.name}">
 <link rel="icon" href="/aset/${assets.icon.name}" type="image/svg+xml">
@@ -67,13 +70,23 @@ ${path === null ? markup`<meta name="robots" content="noindex">` : renderPlace(p
 </head>`
 }
 
-function renderPlace({ headline, description, kind }: Page, address: string): Markup {
+function renderPlace({ headline, description, kind, photo }: Page, origin: string, address: string): Markup {
   return markup`<link rel="canonical" href="${address}">
 <meta property="og:title" content="${headline}">
 <meta property="og:description" content="${description}">
 <meta property="og:type" content="${kind === 'front' ? 'website' : 'article'}">
 <meta property="og:url" content="${address}">
-<meta property="og:locale" content="id_ID">`
+<meta property="og:locale" content="id_ID">${photo === null ? null : renderPreview(photo, origin)}`
+}
+
+/** A preview's picture stands at a whole address, in the largest width there is. */
+function renderPreview({ sha256, width, height, widths, alt }: ArticlePhoto, origin: string): Markup {
+  const shown = widths.at(-1) ?? width
+  return markup`
+<meta property="og:image" content="${origin}${getPhotoPath(sha256, shown)}">
+<meta property="og:image:width" content="${shown}">
+<meta property="og:image:height" content="${Math.round((height * shown) / width)}">
+<meta property="og:image:alt" content="${alt}">`
 }
 
 function renderFolio({ office, zone, now }: Frame): Markup {

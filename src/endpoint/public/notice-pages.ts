@@ -42,5 +42,5 @@ ${text}
 </div>
 <p class="paging"><a href="/">Ke ${PAGE_NAME}</a></p>
 </article>`
-  return renderPage({ headline, description: headline, path: null, kind: 'inner', main }, frame)
+  return renderPage({ headline, description: headline, path: null, kind: 'inner', photo: null, main }, frame)
 }

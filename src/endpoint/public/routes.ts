@@ -15,6 +15,7 @@ import {
   readOthers,
   type PublicServices,
 } from './gather.ts'
+import { addPhotoRoute } from './photo-route.ts'
 import { renderFailurePage, renderMissingPage, renderWithdrawnPage } from './notice-pages.ts'
 import { renderStoryPage } from './story-page.ts'
 
@@ -43,7 +44,7 @@ export function addPublicRoutes(app: FastifyInstance, services: PublicServices):
     const frame = createStoryFrame(services, held)
     if (held.state === 'withdrawn') return sendNotice(reply.code(410), renderWithdrawnPage(held, frame))
     const others = await readOthers(services, held.uuid)
-    return sendFresh(request, reply, HTML, renderStoryPage(showStory(held), others, frame))
+    return sendFresh(request, reply, HTML, renderStoryPage(await showStory(held), others, frame))
   })
 
   app.get('/feed.xml', async (request, reply) =>
@@ -58,6 +59,8 @@ export function addPublicRoutes(app: FastifyInstance, services: PublicServices):
       renderJsonFeed(await readFeed(services)),
     ),
   )
+
+  addPhotoRoute(app, services)
 
   app.get<{ Params: { readonly name: string } }>('/aset/:name', async (request, reply) => {
     const files: readonly Asset[] = [assets.style, assets.font, assets.icon]

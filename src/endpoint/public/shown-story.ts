@@ -1,7 +1,9 @@
 import type { HeldArticle } from '../article.ts'
+import type { HeldPhoto, PhotoShelf } from '../photos/photo-shelf.ts'
 import { cleanArticleBody } from './article-body.ts'
 import { createArticleCard, type ArticleCard } from './card.ts'
 import type { CleanBody } from './clean-body.ts'
+import { listArticlePhotos } from './picture.ts'
 
 /** What readers see of an article: its body, rebuilt from the allow-list, and what lists show. */
 export interface ShownArticle {
@@ -15,7 +17,7 @@ export interface ShownStory extends ShownArticle {
 }
 
 /** Prepares a held story to be shown. */
-export type ShowStory = (held: HeldArticle) => ShownStory
+export type ShowStory = (held: HeldArticle) => Promise<ShownStory>
 
 /** How much rebuilt text is kept, in UTF-16 units: thousands of stories, or the feeds' thirty at their longest. */
 const KEPT = 16_000_000
@@ -24,7 +26,7 @@ const KEPT = 16_000_000
  * Prepares stories and keeps what it prepared, by the article's digest, so that a long story is rebuilt once and not for
  * every reader of a feed. The least recently shown go first.
  */
-export function createShowStory(): ShowStory {
+export function createShowStory(photos: Pick<PhotoShelf, 'find'>): ShowStory {
   const kept = new Map<string, ShownArticle>()
   let size = 0
 
@@ -36,18 +38,27 @@ export function createShowStory(): ShowStory {
     }
   }
 
-  return (held) => {
+  return async (held) => {
     const known = kept.get(held.sha256)
-    const shown = known ?? showArticle(held)
+    const shown = known ?? (await showArticle(held, photos))
+    const before = kept.get(held.sha256)
     kept.delete(held.sha256)
     kept.set(held.sha256, shown)
-    if (known === undefined) size += shown.body.html.text.length
+    size += shown.body.html.text.length - (before?.body.html.text.length ?? 0)
     forgetOldest()
     return { held, ...shown }
   }
 }
 
-function showArticle({ article }: HeldArticle): ShownArticle {
-  const body = cleanArticleBody(article)
-  return { body, card: createArticleCard(article, body) }
+async function showArticle(
+  { article }: HeldArticle,
+  photos: Pick<PhotoShelf, 'find'>,
+): Promise<ShownArticle> {
+  const held = new Map<string, HeldPhoto>()
+  for (const { uri } of article.associations ?? []) {
+    const photo = await photos.find(uri.slice('urn:sha256:'.length))
+    if (photo !== null) held.set(photo.sha256, photo)
+  }
+  const body = cleanArticleBody(article, held)
+  return { body, card: createArticleCard(article, body, listArticlePhotos(article, held)) }
 }

@@ -26,7 +26,7 @@ ${renderAddress(`${frame.origin}/berita/${held.slug}`)}
 </article>
 ${renderOthers(others)}`
   return renderPage(
-    { headline, description: summary, path: `/berita/${held.slug}`, kind: 'inner', main },
+    { headline, description: summary, path: `/berita/${held.slug}`, kind: 'inner', photo: card.photo, main },
     frame,
   )
 }

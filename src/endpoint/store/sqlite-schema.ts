@@ -8,7 +8,8 @@ const APPLICATION_ID = 0x52646b45
  * Each step takes the schema from its index to the next number. A step is never edited once it was released.
  *
  * `contents` holds each article once, by its digest; `revisions` is the history, one row a write, never deleted;
- * `articles` is where each story stands now; `slugs` says whose each address is, for ever.
+ * `articles` is where each story stands now; `slugs` says whose each address is, for ever; `shown_photos` says which
+ * photos each story shows.
  */
 const MIGRATIONS: readonly string[] = [
   `
@@ -50,6 +51,14 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX slugs_of_base ON slugs (base, number);
   CREATE INDEX slugs_of_story ON slugs (uuid, base);
+  `,
+  `
+  CREATE TABLE shown_photos (
+    sha256 TEXT NOT NULL,
+    uuid TEXT NOT NULL REFERENCES articles,
+    PRIMARY KEY (sha256, uuid)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX shown_photos_of_story ON shown_photos (uuid);
   `,
 ]
 

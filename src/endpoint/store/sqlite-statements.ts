@@ -23,6 +23,11 @@ export function prepareStatements(database: DatabaseSync) {
       ORDER BY position DESC, sequence DESC LIMIT ?`),
     lastPlace: database.prepare(`
       SELECT position FROM articles WHERE embargo IS NULL OR embargo <= ? ORDER BY position DESC LIMIT 1`),
+    forgetPhotos: database.prepare('DELETE FROM shown_photos WHERE uuid = ?'),
+    addPhoto: database.prepare('INSERT INTO shown_photos (sha256, uuid) VALUES (?, ?)'),
+    findPhoto: database.prepare(`
+      SELECT 1 FROM shown_photos JOIN articles USING (uuid)
+      WHERE sha256 = ? AND state = 'public' AND (embargo IS NULL OR embargo <= ?) LIMIT 1`),
     addContent: database.prepare(
       'INSERT INTO contents (sha256, article) VALUES (?, ?) ON CONFLICT DO NOTHING',
     ),

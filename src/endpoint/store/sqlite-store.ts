@@ -50,6 +50,7 @@ export function createSqliteStore(database: DatabaseSync, path: string): Endpoin
         const { position, sequence } = below ?? EVERYTHING
         return statements.listVisible.all(now, position, sequence, limit).map(toListed)
       }),
+    isPhotoVisible: (sha256, now) => run(() => statements.findPhoto.get(sha256, now) !== undefined),
     ping: () => run(() => void statements.read.get('')),
     close: () => run(() => database.close()),
   }

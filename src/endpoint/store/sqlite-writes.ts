@@ -56,6 +56,8 @@ function writeStory(database: DatabaseSync, statements: Statements, change: Chan
   const { position, sequence, publishedAt } = choosePlace(statements, change, embargo, number)
   const card = JSON.stringify(write.card)
   statements.put.run(uuid, number, slug, card, embargo, position, sequence, publishedAt, write.at)
+  statements.forgetPhotos.run(uuid)
+  for (const sha256 of write.photos) statements.addPhoto.run(sha256, uuid)
 }
 
 function addRevision(

@@ -15,6 +15,8 @@ export interface PublicWrite extends Write {
   /** The slug that is asked for. */
   readonly slug: string
   readonly card: ArticleCard
+  /** The photos it shows, by their digests. */
+  readonly photos: readonly string[]
 }
 
 export interface WithdrawalWrite extends Write {
@@ -71,6 +73,8 @@ export interface EndpointStore {
     readonly below: Place | null
     readonly limit: number
   }): Promise<readonly ListedArticle[]>
+  /** Whether a story that readers may see at an instant shows a photo. */
+  isPhotoVisible(sha256: string, now: number): Promise<boolean>
   /** Answers when the store can be read. */
   ping(): Promise<void>
   close(): Promise<void>

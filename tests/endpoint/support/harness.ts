@@ -1,6 +1,9 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import {
   createEndpoint,
+  openPhotoShelf,
   openSqliteStore,
   type EndpointOptions,
   type EndpointStore,
@@ -33,10 +36,12 @@ export function createHarness(
 ): Harness {
   const { contract = loadContract(), ...rest } = options
   const store = options.store ?? openSqliteStore(':memory:')
+  // A test that puts photos brings a folder for them.
+  const photos = options.photos ?? openPhotoShelf(join(tmpdir(), 'redaksi-no-photos'))
   const clock = { time: NOW, now: () => clock.time }
   const reported: unknown[] = []
   const report = (error: unknown) => void reported.push(error)
-  const app = createEndpoint({ tokens: [TOKEN], clock, random: countUp(), report, ...rest, store })
+  const app = createEndpoint({ tokens: [TOKEN], clock, random: countUp(), report, ...rest, store, photos })
 
   const send: Harness['send'] = async (method, url, more = {}) => {
     const headers = { authorization: `Bearer ${TOKEN}`, ...more.headers }

@@ -1,6 +1,7 @@
 import { createSystemClock, systemRandom } from '../../../src/base/node/system.ts'
 import {
   createEndpoint,
+  openPhotoShelf,
   openSqliteStore,
   startEndpoint,
   type EndpointStore,
@@ -15,7 +16,11 @@ const [folder = '', mode] = process.argv.slice(2)
 
 if (mode === 'hasty') {
   const store = createHastyStore(openSqliteStore(`${folder}/endpoint.sqlite`))
-  const app = createEndpoint({ store, tokens: [TOKEN], clock: createSystemClock(), random: systemRandom })
+  const photos = openPhotoShelf(`${folder}/photos`)
+  const app = createEndpoint({
+    ...{ store, photos, tokens: [TOKEN] },
+    ...{ clock: createSystemClock(), random: systemRandom },
+  })
   console.log(await app.listen({ host: '127.0.0.1', port: 0 }))
 } else {
   const { url } = await startEndpoint({ port: 0, dataFolder: folder, tokenFile: `${folder}/token` })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
@@ -13,6 +14,7 @@ import { createTestRandom } from '../../../support/builders.ts'
 import { startFakeRedaksi } from '../../../support/fake-redaksi.ts'
 import { aDraftId, anArticle } from '../../../support/publish-builders.ts'
 import { codeOf } from '../../../support/code-of.ts'
+import { makeCameraJpeg, makePicture } from '../../../support/pictures.ts'
 import { makeTemporaryFolder } from '../../../support/temporary-folder.ts'
 
 const TARGET: Target = { name: 'situs', type: 'redaksi', url: '', secretEnv: 'TOKEN' }
@@ -203,5 +205,37 @@ describe('the Redaksi adapter, given an answer', () => {
     expect(await codeOf((await answerWith(200, JSON_TYPE, { service: 'lain' })).test())).toBe(
       'publish.rejected',
     )
+  })
+})
+
+describe('the Redaksi adapter and photos', () => {
+  it('brings a photo once, by the digest of its bytes', async () => {
+    const { url, token } = await startReal()
+    const adapter = makeAdapter(url, token)
+    const bytes = await makeCameraJpeg()
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    let reads = 0
+    const read = async () => {
+      reads += 1
+      return bytes
+    }
+    await adapter.putPhoto(sha256, read)
+    await adapter.putPhoto(sha256, read)
+    expect(reads).toBe(1)
+    const associations = [{ name: 'photo-1', uri: `urn:sha256:${sha256}`, type: 'picture' as const }]
+    expect(await adapter.putArticle(anArticle({ associations }), null)).toMatchObject({ state: 'public' })
+  })
+
+  it('says what became of a photo that is not taken', async () => {
+    const { url, token } = await startReal()
+    const bytes = await makePicture('png')
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const put = (adapter: TargetAdapter, name = sha256) => codeOf(adapter.putPhoto(name, async () => bytes))
+    expect([
+      await put(makeAdapter(url, token)),
+      await put(makeAdapter(url, token), 'a'.repeat(64)),
+      await put(makeAdapter(url, 'salah')),
+      await put(makeAdapter('http://127.0.0.1:9', token)),
+    ]).toEqual(['publish.rejected', 'publish.rejected', 'publish.unauthorised', 'publish.not-sent'])
   })
 })
