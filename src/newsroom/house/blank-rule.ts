@@ -1,6 +1,4 @@
-import { z } from 'zod'
 import { formatLedeDate, formatLongDate, readDay } from '../story/index.ts'
-import { isBlankLabel } from './blank.ts'
 import type { StaffMember } from './staff.ts'
 
 /**
@@ -12,19 +10,6 @@ export type BlankRule =
   | { readonly label: string; readonly kind: 'text' | 'place' | 'person' }
   | { readonly label: string; readonly kind: 'date'; readonly form: 'lede' | 'long' }
   | { readonly label: string; readonly kind: 'choice'; readonly choices: readonly string[] }
-
-const label = z.string().refine(isBlankLabel, { message: 'is no label of a blank' })
-
-/** The stored shape of a rule. */
-export const blankRuleSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ label, kind: z.enum(['text', 'place', 'person']) }),
-  z.strictObject({ label, kind: z.literal('date'), form: z.enum(['lede', 'long']) }),
-  z.strictObject({
-    label,
-    kind: z.literal('choice'),
-    choices: z.array(z.string().min(1).max(200)).min(1).max(50),
-  }),
-])
 
 /** What is known where a blank is filled. */
 export interface BlankFacts {

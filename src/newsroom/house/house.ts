@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { staffSchema, type StaffMember } from './staff.ts'
-import { templateSchema, type Template } from './template.ts'
+import { staffSchema, templateSchema } from './schemas.ts'
+import type { StaffMember } from './staff.ts'
+import type { Template } from './template.ts'
 
 /** What an office is: its names, forms, people and words. One file, exchanged between offices as it stands. */
 export interface House {

@@ -1,6 +1,4 @@
-import { z } from 'zod'
-import { creditSchema, datelineSchema, type CreditLine, type Dateline } from '../story/index.ts'
-import { isBlankLabel } from './blank.ts'
+import type { CreditLine, Dateline } from '../story/index.ts'
 
 /**
  * What an office wrote last: the next story starts with it. It belongs to the library, so that it is the same for
@@ -26,37 +24,11 @@ export interface Use {
 
 export const NOTHING_USED: LastUsed = { schema: 1, dateline: null, credit: null, values: [], editions: [] }
 
-/** A suggestion that is longer than this is no help. */
-const LONGEST_VALUE = 300
+/** A value that is longer than this, in UTF-16 units, is no help as a suggestion. */
+export const LONGEST_VALUE = 300
 const VALUES_KEPT = 8
-const LABELS_KEPT = 200
-
-const label = z.string().refine(isBlankLabel)
-const value = z.string().min(1).max(LONGEST_VALUE)
-const edition = z.strictObject({ template: z.string().min(1), draft: z.uuid().lowercase() })
-
-const lastUsedSchema = z.strictObject({
-  schema: z.literal(1),
-  dateline: z.nullable(datelineSchema),
-  credit: z.nullable(creditSchema),
-  values: z.array(z.strictObject({ label, values: z.array(value) })),
-  editions: z.array(edition),
-})
-
-/** What the interface may say of a use. */
-export const usedSchema = z.strictObject({
-  dateline: z.exactOptional(datelineSchema),
-  credit: z.exactOptional(creditSchema),
-  values: z
-    .array(z.strictObject({ label, value: z.string() }))
-    .max(LABELS_KEPT)
-    .exactOptional(),
-})
-
-/** Reads what was last used from untrusted data. Throws zod's error when it is not that. */
-export function parseLastUsed(given: unknown): LastUsed {
-  return lastUsedSchema.parse(given)
-}
+/** How many labels are remembered. */
+export const LABELS_KEPT = 200
 
 /** What was last used, with one use more. Values that are empty, blank or very long are not worth remembering. */
 export function noteUse(known: LastUsed, { dateline, credit, values = [], edition: made }: Use): LastUsed {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { declareOffer, typed } from '../../base/offer.ts'
 import type { House } from './house.ts'
-import { usedSchema, type LastUsed } from './last-used.ts'
-import { staffSchema } from './staff.ts'
-import { templateSchema, type Template } from './template.ts'
+import type { LastUsed } from './last-used.ts'
+import { staffSchema, templateSchema, usedSchema } from './schemas.ts'
+import type { Template } from './template.ts'
 
 const nothing = z.strictObject({})
 /** In UTF-16 units. */

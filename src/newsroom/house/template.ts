@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { blankRuleSchema, type BlankRule } from './blank-rule.ts'
+import type { BlankRule } from './blank-rule.ts'
 
 /** A story to start from. `{{label}}` in its texts is a blank to fill; the headline is a pattern in the same way. */
 export interface Template {
@@ -17,19 +16,6 @@ export interface Template {
    */
   readonly series?: true | undefined
 }
-
-const LONGEST_TEXT = 20_000
-
-/** The stored shape of a template. */
-export const templateSchema = z.strictObject({
-  id: z.string().min(1).max(100),
-  name: z.string().min(1).max(200),
-  headline: z.string().max(LONGEST_TEXT),
-  blocks: z.array(z.string().max(LONGEST_TEXT)),
-  blanks: z.array(blankRuleSchema).optional(),
-  tags: z.array(z.string().min(1)).optional(),
-  series: z.literal(true).optional(),
-})
 
 /** What a blank takes: by the template that its story was started from, else by any other that has a rule for it. */
 export function findRule(

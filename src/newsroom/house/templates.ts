@@ -1,11 +1,10 @@
-import { z } from 'zod'
 import { RedaksiError } from '../../base/errors.ts'
 import { isSameJson } from '../../base/same-json.ts'
 import { makeSlug } from '../story/index.ts'
 import type { HouseErrorCode } from './contract.ts'
 import type { House } from './house.ts'
 import type { StaffMember } from './staff.ts'
-import { templateSchema, type Template } from './template.ts'
+import type { Template } from './template.ts'
 
 /** Changes of a house's templates and staff, each a new house. */
 
@@ -52,24 +51,9 @@ export function addStaff(house: House, member: StaffMember): House {
   return { ...house, staff: [...house.staff, member] }
 }
 
-/** The file in which offices exchange templates. */
-const fileSchema = z.strictObject({ redaksi: z.literal('templates'), templates: z.array(templateSchema) })
-
 /** Writes templates as a file for another office. */
 export function formatTemplateFile(templates: readonly Template[]): string {
   return `${JSON.stringify({ redaksi: 'templates', templates }, null, 2)}\n`
-}
-
-/** Reads such a file. Fails with `house.template-file` {at, reason}. */
-export function parseTemplateFile(text: string): readonly Template[] {
-  try {
-    return fileSchema.parse(JSON.parse(text)).templates
-  } catch (cause) {
-    const issue = cause instanceof z.ZodError ? cause.issues[0] : undefined
-    const reason = issue?.message ?? (cause instanceof Error ? cause.message : String(cause))
-    const at = issue === undefined || issue.path.length === 0 ? '/' : issue.path.join('.')
-    throw new RedaksiError<HouseErrorCode>('house.template-file', { at, reason }, cause)
-  }
 }
 
 /**
