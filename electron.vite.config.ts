@@ -12,6 +12,9 @@ const workers = globSync('src/**/node/**/*-worker.ts', { cwd: root }).map((file)
   resolve(root, file),
 ])
 
+/** What the application shares with the page for those who are not let in, which has nothing else of it. */
+const ENTRY = /renderer[\\/]src[\\/](door|locale|transport[\\/]session)\.ts$|base[\\/]errors\.ts$/
+
 /**
  * Every Node program is one entry of `main`: the desktop host, the command line with the servers it starts, and each
  * worker.
@@ -65,6 +68,15 @@ export default defineConfig({
         input: {
           index: resolve(root, 'src/renderer/index.html'),
           door: resolve(root, 'src/renderer/door.html'),
+        },
+        // What the first screen needs comes in one piece: two dozen small ones would wait for each other.
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'entry', test: ENTRY, priority: 2 },
+              { name: 'first-screen', test: /\.m?[jt]sx?$/, tags: ['$initial'], priority: 1 },
+            ],
+          },
         },
       },
     },
