@@ -4,6 +4,7 @@ import { benchList } from './library/list.ts'
 import { benchRebuild } from './library/rebuild.ts'
 import { benchSave, benchSaveAmongMany } from './library/save.ts'
 import { benchStart } from './library/start.ts'
+import { benchPhotos } from './photos/photos.ts'
 import { printSurroundings } from './support/report.ts'
 import { createSamples, type Samples } from './support/sample-library.ts'
 
@@ -20,6 +21,7 @@ const BENCHMARKS: Readonly<Record<string, (samples: Samples) => Promise<void>>> 
   start: benchStart,
   'first-screen': benchFirstScreen,
   typing: benchTyping,
+  photos: benchPhotos,
 }
 
 const asked = process.argv.slice(2)
