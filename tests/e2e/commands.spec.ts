@@ -73,6 +73,7 @@ test('every command is on the sheet of keys, in the language of the page', async
 test('F6 goes through the parts of the desk, and back to where one was', async ({ desk }) => {
   const { page } = desk
   await desk.open(FIRST)
+  await page.getByRole('tab', { name: 'Terbit' }).waitFor()
   await desk.headline.click()
   await page.keyboard.press('F6')
   await expect(page.getByRole('tab', { name: 'Terbit' })).toBeFocused()
