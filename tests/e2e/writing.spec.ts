@@ -1,4 +1,6 @@
+import type { Page } from '@playwright/test'
 import { expect, onlyInWeb, openDesk, test } from './support/host.ts'
+import { readSpares } from './support/spares.ts'
 
 const SAMPLE = 'Arsip Pemilu Ditata Ulang'
 
@@ -35,6 +37,41 @@ test('a page that lost its host says so, keeps the text, and gives it back to th
   const { drafts } = await host.ask<{ drafts: { id: string }[] }>('list', '--query', '"Redaksi mati"')
   expect(drafts).toHaveLength(1)
 })
+
+test('a save that was carried out and not answered for is known for this page’s own, in it and once it is opened anew', async ({
+  host,
+  desk,
+}) => {
+  onlyInWeb(host)
+  await desk.open(SAMPLE)
+  for (const isLeft of [false, true]) {
+    await desk.waitUntilSaved()
+    await cutOffSaves(desk.page)
+    await desk.write(' Terkirim.')
+    await expect(desk.status.getByText(/^Gagal menyimpan:/)).toBeVisible()
+    await desk.write(' Menyusul.')
+    if (isLeft) {
+      await expect.poll(() => readSpares(desk.page)).toContain('Menyusul.')
+      await desk.page.goto('about:blank')
+    }
+    await desk.page.unrouteAll({ behavior: 'wait' })
+    if (isLeft) await (await openDesk(desk.page, host)).open(SAMPLE)
+  }
+  await expect(desk.body).toContainText('Terkirim. Menyusul. Terkirim. Menyusul.')
+  await desk.waitUntilSaved()
+  const { drafts } = await host.ask<{ drafts: { id: string }[] }>('list', '--query', '"Terkirim. Menyusul."')
+  expect(drafts).toHaveLength(1)
+})
+
+/** Lets the next save be carried out without an answer, and those after it not reach the host. */
+async function cutOffSaves(page: Page): Promise<void> {
+  let saves = 0
+  await page.route('**/bridge/drafts.save', async (route) => {
+    saves += 1
+    if (saves === 1) await route.fetch()
+    await route.abort()
+  })
+}
 
 test('two tabs on one draft: the newest is shown where nothing is unsaved, and never overwritten', async ({
   host,

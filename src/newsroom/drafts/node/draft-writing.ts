@@ -87,9 +87,10 @@ async function clearAway(layout: LibraryLayout, { id, revision }: Draft, files: 
 async function saveDraft(access: DraftAccess, head: Head, request: SaveRequest): Promise<Draft> {
   const { draft } = head
   const story = adoptStory(draft.story, request.story)
+  // The same text again is no edit: it must not undo a sign-off. Based on an older revision it is a save whose answer was
+  // lost, perhaps with a process that was killed before it had flushed the folder: it is written anew.
+  if (isSameStory(draft.story, story)) return request.baseRevision === draft.revision ? draft : { ...draft }
   checkSave(draft, request)
-  // The same text again is no edit: it must not undo a sign-off.
-  if (isSameStory(draft.story, story)) return draft
   if (request.allowEmpty === true) await access.keep(draft, 'emptied')
   const revision = await access.findNextRevision(draft)
   access.keepReplaced(head)

@@ -1,4 +1,6 @@
 import { isRedaksiError, type RedaksiError } from '../../../base/errors.ts'
+import { isSameJson } from '../../../base/same-json.ts'
+import type { BridgeErrorCode } from '../../../bridge/index.ts'
 import type { Story } from '../../story/index.ts'
 import { getSaveDelay, RETRY_AFTER } from '../autosave.ts'
 import type { DraftHead } from '../methods.ts'
@@ -22,6 +24,8 @@ export interface SpareStore {
 export interface SpareText {
   readonly baseRevision: number
   readonly story: Story
+  /** An older text that was sent and never answered for, if there is one: where the disk holds it, it is this page's own. */
+  readonly sent?: Story | undefined
 }
 
 export interface DraftSessionOptions {
@@ -46,6 +50,9 @@ export interface Timers {
   stop(timer: unknown): void
 }
 
+/** After these nobody knows whether a save was carried out. */
+const UNANSWERED: ReadonlySet<string> = new Set<BridgeErrorCode>(['bridge.host-lost', 'bridge.bad-reply'])
+
 /** One open draft and its way to the disk: one save in flight, the newest text always next. */
 export class DraftSession {
   readonly #options: DraftSessionOptions
@@ -55,6 +62,8 @@ export class DraftSession {
   #unsaved: { readonly first: number; readonly last: number } | null = null
   #timer: unknown = null
   #flight: Promise<void> | null = null
+  /** A text that was sent and never answered for. It may be on the disk, so it goes again, as it was, before a newer one. */
+  #unanswered: Story | null = null
   /** The text as it stood when the session was closed: what is written on belongs to another draft. */
   #last: Story | null = null
 
@@ -88,6 +97,8 @@ export class DraftSession {
   async saveNow(): Promise<SaveState> {
     await this.#flight
     await this.#fly()
+    // One that had to be sent again went first.
+    if (this.#unsaved !== null && this.#state.kind === 'saving') await this.#fly()
     return this.#state
   }
 
@@ -101,6 +112,7 @@ export class DraftSession {
     const { id, spares, timers } = this.#options
     this.#revision = revision
     this.#unsaved = null
+    this.#unanswered = null
     timers.stop(this.#timer)
     this.#enter({ kind: 'saved' })
     void keepQuietly(spares.drop(id))
@@ -109,8 +121,7 @@ export class DraftSession {
   /** Saves what is unsaved, once: a text that cannot be saved then stays in the spare store. */
   async close(): Promise<void> {
     this.#last = this.#options.getStory()
-    await this.#flight
-    if (this.#unsaved !== null) await this.#fly()
+    await this.saveNow()
     this.#options.timers.stop(this.#timer)
   }
 
@@ -137,31 +148,40 @@ export class DraftSession {
   }
 
   async #send(): Promise<void> {
-    if (this.#unsaved === null || this.#state.kind === 'refused') return
-    const { id, timers, spares, getStory, save, onHead } = this.#options
-    const story = this.#last ?? getStory()
+    const unsaved = this.#unsaved
+    if (unsaved === null || this.#state.kind === 'refused') return
+    const { id, timers, spares, save, onHead } = this.#options
+    const story = this.#unanswered ?? this.#getNewest()
     this.#unsaved = null
     const started = timers.now()
     try {
       const head = await save({ id, baseRevision: this.#revision, story, allowEmpty: true })
       this.#revision = head.revision
       onHead(head)
+      if (this.#unanswered !== null && !isSameJson(story, this.#getNewest())) this.#unsaved ??= unsaved
+      this.#unanswered = null
       // What was typed meanwhile is the newest keystroke, and is not on the disk.
       this.#enter({ kind: this.#hasUnsaved() ? 'saving' : 'saved' })
       await keepQuietly(spares.drop(id))
     } catch (error) {
       this.#unsaved ??= { first: started, last: started }
-      await this.#fail(error, story)
+      if (isRedaksiError(error) && UNANSWERED.has(error.code)) this.#unanswered = story
+      await this.#fail(error)
     }
   }
 
-  async #fail(error: unknown, story: Story): Promise<void> {
+  async #fail(error: unknown): Promise<void> {
     if (!isRedaksiError(error)) throw error
     const isRefused = error.code === 'drafts.conflict'
     this.#enter({ kind: isRefused ? 'refused' : 'failed', error })
     if (!isRefused) this.#schedule(RETRY_AFTER)
     const { id, spares } = this.#options
-    await keepQuietly(spares.keep(id, { baseRevision: this.#revision, story }))
+    const sent = this.#unanswered ?? undefined
+    await keepQuietly(spares.keep(id, { baseRevision: this.#revision, story: this.#getNewest(), sent }))
+  }
+
+  #getNewest(): Story {
+    return this.#last ?? this.#options.getStory()
   }
 
   #hasUnsaved(): boolean {

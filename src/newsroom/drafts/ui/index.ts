@@ -1,4 +1,4 @@
-export { DraftSession, type SaveState, type SpareStore } from './draft-session.ts'
+export { DraftSession, type SaveState, type SpareStore, type SpareText } from './draft-session.ts'
 export { HistoryPanel } from './history-panel.tsx'
 export { Library } from './library.tsx'
 export { openSpareStore } from './spare-store.ts'

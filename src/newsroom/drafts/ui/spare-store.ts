@@ -16,10 +16,13 @@ export function openSpareStore(library: string): SpareStore {
 
 /** What another page, or an older one, has left is read like anything else from outside. */
 function parseSpare(value: unknown): SpareText | null {
-  const shape = z.object({ baseRevision: z.int(), story: z.unknown() }).safeParse(value)
+  const shape = z
+    .object({ baseRevision: z.int(), story: z.unknown(), sent: z.optional(z.unknown()) })
+    .safeParse(value)
   if (!shape.success) return null
+  const { baseRevision, story, sent } = shape.data
   try {
-    return { baseRevision: shape.data.baseRevision, story: parseStory(shape.data.story) }
+    return { baseRevision, story: parseStory(story), sent: sent === undefined ? undefined : parseStory(sent) }
   } catch {
     return null
   }

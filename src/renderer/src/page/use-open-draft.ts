@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import { isRedaksiError, type RedaksiError } from '../../../base/errors.ts'
+import { isSameJson } from '../../../base/same-json.ts'
 import type { AppClient } from '../../../bridge/index.ts'
 import {
   getDraftStatus,
@@ -7,7 +8,7 @@ import {
   type DraftHead,
   type DraftStatus,
 } from '../../../newsroom/drafts/index.ts'
-import { DraftSession, type SpareStore } from '../../../newsroom/drafts/ui/index.ts'
+import { DraftSession, type SpareStore, type SpareText } from '../../../newsroom/drafts/ui/index.ts'
 import type { StoryEditorHandle } from '../../../newsroom/editor/ui/index.ts'
 
 /** What came of opening a draft with a text that had not been saved before. */
@@ -93,7 +94,7 @@ async function readDraft(
   const { draft, status } = await client.drafts.read({ id })
   const spare = await spares.take(id).catch(() => null)
   const isSame = spare === null || JSON.stringify(spare.story) === JSON.stringify(draft.story)
-  const isOfHead = spare !== null && spare.baseRevision === draft.revision
+  const isOfHead = spare !== null && isBasedOn(spare, draft)
   const story = isSame || !isOfHead ? draft.story : spare.story
   const editor: RefObject<StoryEditorHandle | null> = { current: null }
   const session = new DraftSession({
@@ -127,6 +128,11 @@ async function readDraft(
   })
   await spares.drop(id)
   return { draft, head: draft, status, session, editor, noteHead: onHead, returned: 'copied' }
+}
+
+/** Whether a text was written on from what is on the disk, though this page was never told that it had come there. */
+function isBasedOn({ baseRevision, sent }: SpareText, { revision, story }: Draft): boolean {
+  return baseRevision === revision || (sent !== undefined && isSameJson(sent, story))
 }
 
 /** What the outbox and others do to the open draft: its status, and a newer revision saved elsewhere. */

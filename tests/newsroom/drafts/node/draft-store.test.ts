@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isRedaksiError } from '../../../../src/base/errors.ts'
@@ -67,6 +67,19 @@ describe('save', () => {
     const { id } = await library.drafts.create(aStory())
     const signed = await library.drafts.signOff(id, { by: 'ed' })
     expect(await library.drafts.save(id, { baseRevision: 1, story: aStory() })).toEqual(signed)
+  })
+
+  it('takes a text for saved that came again because its answer was lost, and puts it on the disk anew', async () => {
+    const { library, folder } = await aLibrary()
+    const { id } = await library.drafts.create(aStory())
+    const story = aStory({ headline: 'Dikirim Dua Kali' })
+    const saved = await library.drafts.save(id, { baseRevision: 1, story })
+    const { ino } = await stat(join(folder, 'drafts', id, 'draft.json'))
+    expect(await library.drafts.save(id, { baseRevision: 1, story })).toEqual(saved)
+    expect((await stat(join(folder, 'drafts', id, 'draft.json'))).ino).not.toBe(ino)
+    expect(await getCode(library.drafts.save(id, { baseRevision: 1, story: aStory() }))).toBe(
+      'drafts.conflict',
+    )
   })
 
   it('does not let the text go without a word', async () => {

@@ -12,9 +12,13 @@ import { aStory } from '../../../support/builders.ts'
 
 type Save = DraftSessionOptions['save']
 
-/** A desk with a clock that is turned by hand, a disk that answers when it is told to, and someone who types. */
+/**
+ * A desk with a clock that is turned by hand, a disk that answers when it is told to, and someone who types. `isCutOff`
+ * says which saves are carried out and not answered for.
+ */
 function createDesk(
   answer: (request: Parameters<Save>[0], count: number) => Promise<void> = () => Promise.resolve(),
+  isCutOff: (count: number) => boolean = () => false,
 ) {
   let now = 0
   let next: { at: number; task: () => void } | null = null
@@ -30,7 +34,11 @@ function createDesk(
     async save(request) {
       saves.push(now)
       await answer(request, saves.length)
-      disk = { revision: request.baseRevision + 1, text: read(request.story) }
+      const text = read(request.story)
+      if (request.baseRevision !== disk.revision && text !== disk.text)
+        throw new RedaksiError('drafts.conflict', { id: 'draf' })
+      if (text !== disk.text) disk = { revision: disk.revision + 1, text }
+      if (isCutOff(saves.length)) throw new RedaksiError('bridge.host-lost')
       return { revision: disk.revision } as DraftHead
     },
     spares: {
@@ -95,30 +103,47 @@ describe('DraftSession', () => {
     expect(Math.max(...gaps)).toBeLessThanOrEqual(1_625)
   })
 
-  it('says saved only when the newest key is on the disk', async () => {
+  it('says saved only when the newest key is on the disk, and never takes its own text for another’s', async () => {
+    const outcomes = fc.constantFrom('answered', 'full', 'lost', 'cut-off' as const)
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.oneof(fc.constant('key' as const), fc.integer({ min: 1, max: 2_000 })), {
           maxLength: 60,
         }),
-        fc.integer({ min: 0, max: 3 }),
-        async (steps, failures) => {
-          const desk = createDesk((_, count) =>
-            count % 4 < failures
-              ? Promise.reject(new RedaksiError('base.disk-full', { path: 'x' }))
-              : Promise.resolve(),
+        fc.array(outcomes, { maxLength: 20 }),
+        async (steps, fates) => {
+          const desk = createDesk(
+            async (_, count) => {
+              const fate = fates[count - 1]
+              if (fate === 'full') throw new RedaksiError('base.disk-full', { path: 'x' })
+              if (fate === 'lost') throw new RedaksiError('bridge.host-lost')
+            },
+            (count) => fates[count - 1] === 'cut-off',
           )
           for (const step of steps) {
             if (step === 'key') desk.type()
             else await desk.pass(step)
             const { typed, onDisk, state } = desk.read()
+            expect(state).not.toBe('refused')
             if (state === 'saved') expect(onDisk).toBe(typed)
           }
-          if (failures < 3) await desk.pass(30_000)
-          if (failures < 3) expect(desk.read().onDisk).toBe(desk.read().typed)
+          await desk.pass(60_000)
+          expect(desk.read()).toMatchObject({ onDisk: desk.read().typed, state: 'saved' })
+          expect(desk.spares.size).toBe(0)
         },
       ),
     )
+  })
+
+  it('sends a text whose answer was cut off again, as it was, and what was typed since after it', async () => {
+    const desk = createDesk(undefined, (count) => count === 1)
+    desk.type()
+    await desk.pass(400)
+    desk.type()
+    expect(desk.read()).toEqual({ typed: 2, onDisk: 1, state: 'failed' })
+    expect(desk.spares.get('draf')).toMatchObject({ baseRevision: 1, sent: { headline: '1' } })
+    expect(await desk.session.saveNow()).toEqual({ kind: 'saved' })
+    expect([desk.read().onDisk, desk.session.getRevision(), desk.saves.length]).toEqual([2, 3, 3])
   })
 
   it('does not call a text saved that was typed while an older one was written', async () => {
