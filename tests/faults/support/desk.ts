@@ -11,8 +11,6 @@ export interface TrialDesk {
   readonly host: ReturnType<typeof createWebHost>
   readonly desk: DeskPage
   readonly ask: Ask
-  /** Another page of the same browser, with what the first one has stored. */
-  openPage(): Promise<DeskPage>
 }
 
 /** Starts the host over a library, in `library` or in the folder, and opens its desk. */
@@ -26,8 +24,8 @@ export async function openTrialDesk(folder: string, library?: string): Promise<T
   const browser = await chromium.launch({ executablePath, args: getChromiumArguments() })
   onTestFinished(() => browser.close())
   const context = await browser.newContext()
-  const openPage = async () => new DeskPage(await showDesk(await context.newPage(), host))
-  return { host, desk: await openPage(), ask: createAsk(env), openPage }
+  const desk = new DeskPage(await showDesk(await context.newPage(), host))
+  return { host, desk, ask: createAsk(env) }
 }
 
 async function showDesk(page: Page, host: TrialDesk['host']): Promise<Page> {
