@@ -6,7 +6,7 @@ import { serveHarness, type Harness } from '../../tests/e2e/editor-harness/serve
 export async function withBrowser(use: (browser: Browser, harness: Harness) => Promise<void>): Promise<void> {
   const executablePath = findChromium()
   if (executablePath === null) return console.log('skipped: there is no Chromium here')
-  const harness = await serveHarness()
+  const harness = await serveHarness(['index.html', 'bare.html'])
   const browser = await chromium.launch({ executablePath, args: getChromiumArguments() })
   try {
     await use(browser, harness)

@@ -19,21 +19,24 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** Builds the pages into a temporary folder and serves them until `close`. */
-export async function serveHarness(): Promise<Harness> {
+/** The page of our editor alone, and the one of bare Lexical that it is held against. */
+type HarnessPage = 'index.html' | 'bare.html'
+
+/**
+ * Builds pages into a temporary folder and serves them until `close`. Each is built on its own: built together, the bare
+ * one would load what it shares a file with.
+ */
+export async function serveHarness(pages: readonly HarnessPage[] = ['index.html']): Promise<Harness> {
   const folder = await mkdtemp(join(tmpdir(), 'redaksi-editor-'))
   const here = resolve(import.meta.dirname, 'ui')
-  await build({
-    configFile: false,
-    root: here,
-    logLevel: 'error',
-    plugins: [react()],
-    build: {
-      outDir: folder,
-      emptyOutDir: true,
-      rollupOptions: { input: [resolve(here, 'index.html'), resolve(here, 'bare.html')] },
-    },
-  })
+  for (const page of pages)
+    await build({
+      configFile: false,
+      root: here,
+      logLevel: 'error',
+      plugins: [react()],
+      build: { outDir: folder, emptyOutDir: false, rollupOptions: { input: resolve(here, page) } },
+    })
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
     const file = join(folder, normalize(path === '/' ? '/index.html' : path))

@@ -3,8 +3,7 @@ import { HistoryExtension } from '@lexical/history'
 import { RichTextExtension } from '@lexical/rich-text'
 import { $createParagraphNode, $createTextNode, $getRoot, configExtension, defineExtension } from 'lexical'
 import { createRoot } from 'react-dom/client'
-import { getBlockText } from '../../../../src/newsroom/story/index.ts'
-import { createLongStory } from './stories.ts'
+import { createLongText } from './sample-text.ts'
 
 /**
  * Lexical with rich text and history and nothing else, in an element that React renders, or with `?alone` in one that
@@ -16,10 +15,8 @@ const editor = buildEditorFromExtensions(
     name: '[bare]',
     dependencies: [RichTextExtension, configExtension(HistoryExtension, { maxDepth: 500 })],
     $initialEditorState: () => {
-      const { blocks } = createLongStory(Number(query.get('words') ?? 500))
-      const paragraphs = blocks.map((block) =>
-        $createParagraphNode().append($createTextNode(getBlockText(block))),
-      )
+      const texts = createLongText(Number(query.get('words') ?? 500))
+      const paragraphs = texts.map((text) => $createParagraphNode().append($createTextNode(text)))
       $getRoot().append(...paragraphs)
     },
   }),

@@ -1,5 +1,6 @@
 import { parseHouse, type House } from '../../../../src/newsroom/house/index.ts'
 import { parseStory, type Story } from '../../../../src/newsroom/story/index.ts'
+import { createLongText, SAMPLE_TEXT } from './sample-text.ts'
 import starter from '../../../../resources/house/starter.json'
 
 /** The office of the harness: the starter's, and two more who take photos. */
@@ -20,24 +21,14 @@ export function createHouse(): House {
   })
 }
 
-const BLOCKS = [
-  'Komisi Pemilihan Umum (KPU) Kota Tirtasari mengundang dua belas penyandang disabilitas untuk mencoba alat bantu coblos di aula kantor, Kamis (13/11). Masukan mereka menjadi bahan perbaikan layanan di tempat pemungutan suara (TPS).',
-  'Anggota KPU Kota Tirtasari Divisi Sosialisasi, Ratna Widuri, mengatakan setiap pemilih berhak mencoblos sendiri bila ia menghendakinya. “Alat bantu bukan hadiah dari kami. Itu hak pemilih, dan tugas kami memastikan alatnya benar-benar bisa dipakai,” ujar Ratna.',
-  'Peserta mencoba templat braille, meja yang lebih rendah, dan kaca pembesar. Suryani menilai huruf timbulnya sudah jelas, tetapi pegangan meja masih licin. Di mana pun TPS-nya kelak, ia berharap petugas sudah terbiasa membantu.',
-  'Petugas juga mencatat risiko salah lipat pada surat suara berukuran besar. Hasil uji coba dirangkum menjadi daftar perbaikan untuk dibawa ke rapat koordinasi bersama KPU provinsi pada Desember.',
-]
-
 /** The usual story of the harness. */
 export function createSampleStory(over: Partial<Story> = {}): Story {
-  return createStory(BLOCKS, over)
+  return createStory(SAMPLE_TEXT, over)
 }
 
 /** A story of at least so many words, in paragraphs of some fifty. */
 export function createLongStory(words: number): Story {
-  const [first = ''] = BLOCKS
-  const perBlock = BLOCKS.join(' ').split(' ').length / BLOCKS.length
-  const count = Math.max(1, Math.round(words / perBlock))
-  return createStory(Array.from({ length: count }, (_, i) => BLOCKS[i % BLOCKS.length] ?? first))
+  return createStory(createLongText(words))
 }
 
 function createStory(texts: readonly string[], over: Partial<Story> = {}): Story {
