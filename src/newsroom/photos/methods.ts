@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { declareOffer, typed } from '../../base/offer.ts'
-import { photoDetailsSchema, photoIdSchema, type PhotoRecord } from './photo.ts'
+import type { PhotoRecord } from './photo.ts'
+import { photoDetailsSchema, photoIdSchema } from './schemas.ts'
 
 /** A small picture to be shown at once: `source` is a data address of a JPEG. */
 export interface PhotoPreview {

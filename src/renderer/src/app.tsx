@@ -5,6 +5,7 @@ import { useTexts } from '../../base/ui/texts.tsx'
 import type { AppClient, AppInfo } from '../../bridge/index.ts'
 import { Library, type SpareStore } from '../../newsroom/drafts/ui/index.ts'
 import type { House } from '../../newsroom/house/index.ts'
+import type { PutBlob } from '../../newsroom/photos/ui/index.ts'
 import { useOutbox } from '../../newsroom/publish/ui/index.ts'
 import { runKey } from './commands/index.ts'
 import { startDraftCommand } from './commands/start-draft.ts'
@@ -15,6 +16,7 @@ import { NoticeProvider } from './notice.tsx'
 import { Overlays } from './palette/overlays.tsx'
 import { PagePane } from './page/page-pane.tsx'
 import { useOpenDraft } from './page/use-open-draft.ts'
+import { PhotosProvider } from './photos/photos-desk.tsx'
 import { SettingsMenu } from './settings-menu.tsx'
 import { StatusLine } from './status-line.tsx'
 import { useDesk } from './use-desk.ts'
@@ -29,6 +31,7 @@ export interface AppProps {
   readonly info: AppInfo
   readonly house: House
   readonly spares: SpareStore
+  readonly putBlob: PutBlob
 }
 
 /** The desk: library, page, inspector, and the quiet line below. */
@@ -43,7 +46,7 @@ export function App(props: AppProps) {
   )
 }
 
-function Desk({ client, info: { isReadOnly }, house, spares }: AppProps) {
+function Desk({ client, info: { isReadOnly }, house, spares, putBlob }: AppProps) {
   const { selected, view, tab, overlay, library, searchRef, places } = usePlaces()
   const outbox = useOutbox(client)
   const state = useOpenDraft({ client, spares }, selected)
@@ -59,39 +62,41 @@ function Desk({ client, info: { isReadOnly }, house, spares }: AppProps) {
   const toggleOutbox = () => places.toggleView('outbox')
   const common = { client, outbox, run: desk.run, isReadOnly }
   return (
-    <div className={`desk is-library-${library.fold}`}>
-      {library.isRailed ? (
-        <LibraryRail
-          isReadOnly={isReadOnly}
-          tools={<SettingsMenu />}
-          onOpen={places.toggleLibrary}
+    <PhotosProvider client={client} putBlob={putBlob} open={shown} places={places}>
+      <div className={`desk is-library-${library.fold}`}>
+        {library.isRailed ? (
+          <LibraryRail
+            isReadOnly={isReadOnly}
+            tools={<SettingsMenu />}
+            onOpen={places.toggleLibrary}
+            onNew={startDraft}
+            onSearch={places.focusSearch}
+            onOutbox={toggleOutbox}
+          />
+        ) : null}
+        <Library
+          client={client}
+          office={house.organisation.short}
+          selected={view === 'story' ? selected : null}
+          onSelect={places.select}
           onNew={startDraft}
-          onSearch={places.focusSearch}
-          onOutbox={toggleOutbox}
+          searchRef={searchRef}
+          tools={<SettingsMenu />}
+          isReadOnly={isReadOnly}
         />
-      ) : null}
-      <Library
-        client={client}
-        office={house.organisation.short}
-        selected={view === 'story' ? selected : null}
-        onSelect={places.select}
-        onNew={startDraft}
-        searchRef={searchRef}
-        tools={<SettingsMenu />}
-        isReadOnly={isReadOnly}
-      />
-      <PagePane
-        {...common}
-        state={state}
-        house={house}
-        view={view}
-        onSelect={places.select}
-        onLibrary={library.isRailed ? null : places.toggleLibrary}
-      />
-      <Inspector {...common} open={shown} tab={tab} onTab={places.showTab} />
-      <StatusLine {...common} session={shown?.session ?? null} words={words} onOutbox={toggleOutbox} />
-      <Overlays desk={desk} overlay={overlay} />
-    </div>
+        <PagePane
+          {...common}
+          state={state}
+          house={house}
+          view={view}
+          onSelect={places.select}
+          onLibrary={library.isRailed ? null : places.toggleLibrary}
+        />
+        <Inspector {...common} open={shown} tab={tab} onTab={places.showTab} />
+        <StatusLine {...common} session={shown?.session ?? null} words={words} onOutbox={toggleOutbox} />
+        <Overlays desk={desk} overlay={overlay} />
+      </div>
+    </PhotosProvider>
   )
 }
 

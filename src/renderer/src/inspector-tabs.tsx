@@ -9,6 +9,7 @@ import { withdraw } from './acts/withdraw.ts'
 import type { RunAct } from './desk.ts'
 import { useSay } from './notice.tsx'
 import { isSignedOff } from './page/sign-off.ts'
+import { StoryPhotosPanel } from './photos/story-photos-panel.tsx'
 import { INSPECTOR_TABS, type InspectorTab } from './places.ts'
 import type { OpenDraft } from './page/use-open-draft.ts'
 
@@ -39,6 +40,9 @@ export function InspectorTabs({ client, open, outbox, run, isReadOnly, tab, onTa
           </Tab>
         ))}
       </TabList>
+      <TabPanel id="photos" className="panel">
+        <StoryPhotosPanel client={client} open={open} isReadOnly={isReadOnly} />
+      </TabPanel>
       <TabPanel id="history" className="panel">
         <HistoryPanel
           client={client}

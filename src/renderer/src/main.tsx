@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { createBridgeClient } from '../../bridge/client.ts'
+import { openEnvelope } from '../../bridge/envelope.ts'
 import type { AppContract } from '../../bridge/index.ts'
 import { TextsProvider } from '../../base/ui/texts.tsx'
 import { openSpareStore } from '../../newsroom/drafts/ui/index.ts'
@@ -20,6 +21,8 @@ document.documentElement.lang = locale
 applyTheme()
 const [translate, transport] = await Promise.all([loadTexts(locale), openTransport()])
 const client = createBridgeClient<AppContract>(transport)
+const putBlob = async (sha256: string, bytes: Blob) =>
+  openEnvelope(await transport.putBlob(sha256, bytes), 'blobs.put')
 const root = createRoot(document.getElementById('app') ?? document.body, {
   onUncaughtError: (error) => reportError(error),
 })
@@ -29,7 +32,13 @@ try {
   root.render(
     <TextsProvider texts={texts}>
       <Crash>
-        <App client={client} info={info} house={house} spares={openSpareStore(info.library)} />
+        <App
+          client={client}
+          info={info}
+          house={house}
+          spares={openSpareStore(info.library)}
+          putBlob={putBlob}
+        />
       </Crash>
     </TextsProvider>,
   )

@@ -1,1 +1,2 @@
 export { StoryEditor, type StoryEditorHandle } from './story-editor.tsx'
+export type { ShownPhoto, StoryPhotos } from './story-photos.ts'

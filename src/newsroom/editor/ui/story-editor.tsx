@@ -10,7 +10,8 @@ import {
 } from 'react'
 import type { RandomBytes } from '../../../base/ids.ts'
 import { findBlanksIn, NOTHING_USED, type House } from '../../house/index.ts'
-import type { Story } from '../../story/index.ts'
+import type { BlockId, Story } from '../../story/index.ts'
+import type { NewPhoto, PhotoMove, PhotoWords, StoryPhotos } from './story-photos.ts'
 import { createBlankGuide, type BlankGuide, type StoryHelp } from '../story-help.ts'
 import type { TranslateEditor } from '../texts.ts'
 import { BodyBlanks } from './body-blanks.tsx'
@@ -21,11 +22,13 @@ import { EditorContext, useEditorView, useViewState } from './editor-context.ts'
 import { Headline } from './headline.tsx'
 import { preloadParts } from './lazy-parts.ts'
 import { createStoryEditor, type StoryEditorCore } from './lexical/create-story-editor.ts'
+import { changePhoto, insertPhotos, movePhoto, removePhoto } from './lexical/photo-commands.ts'
 import { Toolbar } from './toolbar.tsx'
+import { useStoryPhotos } from './use-story-photos.ts'
 import './editor.css'
 import { createViewStore } from './view-store.ts'
 
-/** What the page around the editor may ask of it. Nothing here changes what stands in it but `replaceStory`. */
+/** What the page around the editor may ask of it. */
 export interface StoryEditorHandle {
   /** The story as it stands, the newest keystroke included. Costs what has changed since it was last asked. */
   getStory(): Story
@@ -37,6 +40,11 @@ export interface StoryEditorHandle {
   focusBlank(): boolean
   /** Puts another story in place of this one. Undoable, it is one step; otherwise the history starts anew. */
   replaceStory(story: Story, options: { readonly undoable: boolean }): void
+  /** Puts photos where the caret is, or was. */
+  insertPhotos(photos: readonly NewPhoto[]): void
+  changePhoto(id: BlockId, words: PhotoWords): void
+  removePhoto(id: BlockId): void
+  movePhoto(id: BlockId, move: PhotoMove): void
 }
 
 export interface StoryEditorProps {
@@ -51,6 +59,8 @@ export interface StoryEditorProps {
   readonly isReadOnly?: boolean
   /** What is known beside the story; without it, blanks are filled as they are typed. */
   readonly help?: StoryHelp
+  /** The photos' own part; without it, their frames stay empty and files are refused. */
+  readonly photos?: StoryPhotos
   /** Further tools, at the end of the toolbar. */
   readonly tools?: ReactNode
   readonly random?: RandomBytes
@@ -69,6 +79,7 @@ export function StoryEditor(props: StoryEditorProps) {
     [core, store, house, translate, isReadOnly, help, guide],
   )
   useHandle(props.ref, core, headlineRef)
+  useStoryPhotos(core, props.photos)
   useEffect(preloadParts, [])
 
   return (
@@ -147,6 +158,10 @@ function useHandle(
       focusBody: () => focusBody(core),
       focusBlank: () => focusBlank(core, headline.current),
       replaceStory: (story, options) => core.replaceStory(story, options),
+      insertPhotos: (photos) => insertPhotos(core.editor, photos),
+      changePhoto: (id, words) => changePhoto(core.editor, id, words),
+      removePhoto: (id) => removePhoto(core.editor, id),
+      movePhoto: (id, move) => movePhoto(core.editor, id, move),
     }),
     [core, headline],
   )

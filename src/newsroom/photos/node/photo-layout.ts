@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readSystemCode, toReadError } from '../../../base/node/failures.ts'
 import { PICTURE_FORMS, PICTURE_TYPES, type PictureType } from '../../../base/picture-type.ts'
-import { isPhotoId } from '../photo.ts'
+import { isPhotoId } from '../schemas.ts'
 
 /** The pictures that are kept to be shown, and how wide each is at most, in pixels. */
 export const PREVIEW_WIDTHS = { small: 320, page: 1280 } as const

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { isRedaksiError, RedaksiError } from '../../../base/errors.ts'
 import { createJsonFile, type JsonFile } from '../../../base/node/json-file.ts'
 import type { PhotosErrorCode } from '../contract.ts'
-import { parsePhotoRecord, type PhotoRecord, type RememberedDetails } from '../photo.ts'
+import type { PhotoRecord, RememberedDetails } from '../photo.ts'
+import { parsePhotoRecord } from '../schemas.ts'
 import type { PhotoLayout } from './photo-layout.ts'
 
 /** What is known of each photo, one small file each, the generation before beside it. */

@@ -3,6 +3,8 @@ import { Button } from '../../../base/ui/button.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
 import type { House } from '../../../newsroom/house/index.ts'
 import { StoryEditor } from '../../../newsroom/editor/ui/index.ts'
+import { InsertPhotoTool } from '../photos/insert-photo-tool.tsx'
+import { usePhotosDesk } from '../photos/photos-desk.tsx'
 import { useSay } from '../notice.tsx'
 import type { OpenDraft } from './use-open-draft.ts'
 
@@ -19,6 +21,7 @@ export interface StoryPageProps {
 /** A story to write in. */
 export function StoryPage({ open, house, isReadOnly, onCopy, onNewest }: StoryPageProps) {
   const { translate } = useTexts()
+  const photos = usePhotosDesk()
   useReturnedWords(open)
   return (
     <>
@@ -30,7 +33,12 @@ export function StoryPage({ open, house, isReadOnly, onCopy, onNewest }: StoryPa
         house={house}
         translate={translate}
         isReadOnly={isReadOnly}
-        onChange={open.session.noteChange}
+        photos={photos.inStory}
+        tools={<InsertPhotoTool />}
+        onChange={() => {
+          open.session.noteChange()
+          photos.noteChange()
+        }}
       />
     </>
   )

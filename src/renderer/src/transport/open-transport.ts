@@ -4,8 +4,14 @@ import { createElectronTransport } from './electron-transport.ts'
 import { exchangeToken, readKey, readToken } from './session.ts'
 import { createWebTransport } from './web-transport.ts'
 
+/** A transport with the way for bytes. */
+export interface PageTransport extends Transport {
+  /** Puts bytes under their SHA-256; resolves to an envelope when they are on the disk. */
+  readonly putBlob: (sha256: string, bytes: Blob) => Promise<unknown>
+}
+
 /** Opens the way to the host: the desktop's when a window of it shows this page, else the loopback web host. */
-export async function openTransport(): Promise<Transport> {
+export async function openTransport(): Promise<PageTransport> {
   const desktop = createElectronTransport(window)
   if (desktop !== null) return desktop
   await enterAgain()

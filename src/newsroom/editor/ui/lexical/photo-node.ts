@@ -4,6 +4,7 @@ import {
   $setState,
   ElementNode,
   isHTMLElement,
+  setDOMUnmanaged,
   type ElementDOMSlot,
   type LexicalNode,
   type ParagraphNode,
@@ -11,7 +12,7 @@ import {
 } from 'lexical'
 import { altState, photoState } from './states.ts'
 
-/** A photo in the story: a quiet figure in place of the picture, and its caption, which is written in place. */
+/** A photo in the story: a frame for its picture, its caption, which is written in place, and a line for its credit. */
 export class PhotoNode extends ElementNode {
   override $config() {
     return this.config('photo', {
@@ -31,7 +32,12 @@ export class PhotoNode extends ElementNode {
     frame.contentEditable = 'false'
     frame.role = 'img'
     frame.ariaLabel = $getState(this, altState)
-    figure.append(frame, document.createElement('figcaption'))
+    const credit = document.createElement('p')
+    credit.className = 'story-photo-credit'
+    credit.contentEditable = 'false'
+    // Whatever comes into them is not the document's: Lexical would take it out again.
+    for (const each of [frame, credit]) setDOMUnmanaged(each)
+    figure.append(frame, document.createElement('figcaption'), credit)
     return figure
   }
 

@@ -1,0 +1,3 @@
+export { PhotoImports, type PutBlob } from './photo-imports.ts'
+export { createPhotoPreviews, type PhotoPreviews } from './photo-previews.ts'
+export { PhotosPanel } from './photos-panel.tsx'
