@@ -3,11 +3,17 @@ import { SECRETLESS_CODES, type EntrySummary } from '../newsroom/publish/index.t
 /** Whether a target answered when it was last tried. */
 export type Heard = 'answered' | 'silent'
 
+/** The answer was lost, or nothing was asked at all. */
+const SAYS_NOTHING: readonly string[] = [
+  'publish.outcome-unknown',
+  'publish.photo-missing',
+  ...SECRETLESS_CODES,
+]
+
 /** What a failed try tells of the way to a target: null when it tells nothing. */
 export function readHeard(code: string): Heard | null {
   if (code === 'publish.not-sent') return 'silent'
-  // The answer was lost, or nothing was asked at all.
-  if (code === 'publish.outcome-unknown' || SECRETLESS_CODES.includes(code)) return null
+  if (SAYS_NOTHING.includes(code)) return null
   return code.startsWith('publish.') ? 'answered' : null
 }
 

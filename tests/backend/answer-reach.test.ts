@@ -13,6 +13,7 @@ describe('readHeard', () => {
       ['publish.secret-unavailable', null],
       ['publish.conflict', 'answered'],
       ['publish.rejected', 'answered'],
+      ['publish.photo-missing', null],
     ])
     expect(readHeard('base.disk-full')).toBeNull()
   })

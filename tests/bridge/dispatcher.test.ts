@@ -133,7 +133,7 @@ describe('createDispatcher', () => {
     )
     const dispatch = createDispatcher(
       appContract,
-      { app: spy, bridge: spy, drafts: spy, house: spy, publish: spy } as Parameters<
+      Object.fromEntries(Object.keys(appContract).map((part) => [part, spy])) as unknown as Parameters<
         typeof createDispatcher<typeof appContract>
       >[1],
       { onBug: () => undefined },
