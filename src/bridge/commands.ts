@@ -4,6 +4,7 @@
  */
 export const COMMAND_KEYS = {
   'start-draft': ['Mod+N', 'Alt+N'],
+  'start-from-template': ['Mod+Shift+N', 'Shift+Alt+N'],
   'save-now': ['Mod+S'],
   search: ['Mod+F', 'Mod+Shift+F'],
   palette: ['Mod+K'],
@@ -11,6 +12,7 @@ export const COMMAND_KEYS = {
   export: ['Mod+E'],
   sync: [],
   outbox: ['Mod+Shift+O'],
+  templates: [],
   history: ['Mod+Shift+H'],
   publication: [],
   duplicate: ['Mod+Shift+D'],

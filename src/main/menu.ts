@@ -34,6 +34,7 @@ export function createMenu(options: MenuOptions): Item[] {
       : []),
     part('file', [
       command('start-draft'),
+      command('start-from-template'),
       command('duplicate'),
       command('save-now'),
       LINE,
@@ -62,6 +63,7 @@ export function createMenu(options: MenuOptions): Item[] {
       command('toggle-library'),
       command('history'),
       command('outbox'),
+      command('templates'),
       LINE,
       ofSystem('resetZoom'),
       ofSystem('zoomIn'),

@@ -150,6 +150,7 @@ describe('the built desktop host', () => {
       ]),
     ).toEqual([
       ['Artikel baru', 'CommandOrControl+N', false],
+      ['Mulai dari templat', 'CommandOrControl+Shift+N', false],
       ['Gandakan artikel', 'CommandOrControl+Shift+D', false],
       ['Simpan sekarang', 'CommandOrControl+S', false],
       ['Ekspor sebagai teks', 'CommandOrControl+E', false],
@@ -161,6 +162,7 @@ describe('the built desktop host', () => {
       ['Tampilkan atau sembunyikan pustaka', 'CommandOrControl+\\', false],
       ['Lihat riwayat', 'CommandOrControl+Shift+H', false],
       ['Antrean terbit', 'CommandOrControl+Shift+O', false],
+      ['Templat kantor', undefined, undefined],
       ['Pintasan papan ketik', 'CommandOrControl+/', false],
     ])
     expect(items.filter(({ label }) => label?.startsWith('main.'))).toEqual([])

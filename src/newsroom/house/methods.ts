@@ -1,11 +1,15 @@
 import { z } from 'zod'
-import { declareOffer, typed } from '../../base/offer.ts'
+import { declareOffer, toSchema, typed } from '../../base/offer.ts'
 import type { House } from './house.ts'
-import type { LastUsed } from './last-used.ts'
+import type { LastUsed, Use } from './last-used.ts'
 import { staffSchema, templateSchema, usedSchema } from './schemas.ts'
+import type { StaffMember } from './staff.ts'
 import type { Template } from './template.ts'
 
 const nothing = z.strictObject({})
+const template = toSchema((value): Template => templateSchema.parse(value))
+const member = toSchema((value): StaffMember => staffSchema.parse(value))
+const use = toSchema((value): Omit<Use, 'edition'> => usedSchema.parse(value))
 /** In UTF-16 units. */
 const LARGEST_FILE = 2_000_000
 
@@ -16,7 +20,7 @@ export const houseOffer = declareOffer({
     templates: { input: nothing, reply: typed<readonly Pick<Template, 'id' | 'name'>[]>() },
     /** Puts a template in the place of the one with its id, or else at a place of the list. */
     putTemplate: {
-      input: z.strictObject({ template: templateSchema, at: z.int().min(0).exactOptional() }),
+      input: z.strictObject({ template, at: z.int().min(0).exactOptional() }),
       reply: typed<House>(),
     },
     removeTemplate: { input: z.strictObject({ id: z.string() }), reply: typed<House>() },
@@ -25,9 +29,9 @@ export const houseOffer = declareOffer({
       input: z.strictObject({ text: z.string().max(LARGEST_FILE) }),
       reply: typed<{ readonly house: House; readonly added: readonly Pick<Template, 'id' | 'name'>[] }>(),
     },
-    addStaff: { input: z.strictObject({ member: staffSchema }), reply: typed<House>() },
+    addStaff: { input: z.strictObject({ member }), reply: typed<House>() },
     lastUsed: { input: nothing, reply: typed<LastUsed>() },
-    noteUse: { input: usedSchema, reply: typed<LastUsed>() },
+    noteUse: { input: use, reply: typed<LastUsed>() },
   },
   events: {
     /** The house was changed, and is this now. */

@@ -5,10 +5,12 @@ import { useTexts } from '../../base/ui/texts.tsx'
 import type { AppClient, AppInfo } from '../../bridge/index.ts'
 import { Library, type SpareStore } from '../../newsroom/drafts/ui/index.ts'
 import type { House } from '../../newsroom/house/index.ts'
+import { useHouse } from '../../newsroom/house/ui/index.ts'
 import type { PutBlob } from '../../newsroom/photos/ui/index.ts'
 import { useOutbox } from '../../newsroom/publish/ui/index.ts'
 import { runKey } from './commands/index.ts'
 import { startDraftCommand } from './commands/start-draft.ts'
+import { startFromTemplateCommand } from './commands/start-from-template.ts'
 import type { Desk as DeskActs } from './desk.ts'
 import { Inspector } from './inspector.tsx'
 import { LibraryRail } from './library-rail.tsx'
@@ -46,12 +48,13 @@ export function App(props: AppProps) {
   )
 }
 
-function Desk({ client, info: { isReadOnly }, house, spares, putBlob }: AppProps) {
+function Desk({ client, info: { isReadOnly }, house: first, spares, putBlob }: AppProps) {
   const { selected, view, tab, overlay, library, searchRef, places } = usePlaces()
+  const house = useHouse(client, first)
   const outbox = useOutbox(client)
   const state = useOpenDraft({ client, spares }, selected)
   const shown = view === 'story' ? state.open : null
-  const desk = useDesk({ client, open: shown, places, isReadOnly })
+  const desk = useDesk({ client, house, open: shown, places, isReadOnly })
   useKeys(desk)
   useRegionKeys()
   useLateParts()
@@ -59,6 +62,7 @@ function Desk({ client, info: { isReadOnly }, house, spares, putBlob }: AppProps
   usePageLife(client, state.open)
   const words = useWordCount(shown)
   const startDraft = () => desk.run(startDraftCommand.run)
+  const startFromTemplate = () => desk.run(startFromTemplateCommand.run)
   const toggleOutbox = () => places.toggleView('outbox')
   const common = { client, outbox, run: desk.run, isReadOnly }
   return (
@@ -70,6 +74,7 @@ function Desk({ client, info: { isReadOnly }, house, spares, putBlob }: AppProps
             tools={<SettingsMenu />}
             onOpen={places.toggleLibrary}
             onNew={startDraft}
+            onTemplate={startFromTemplate}
             onSearch={places.focusSearch}
             onOutbox={toggleOutbox}
           />
@@ -80,6 +85,7 @@ function Desk({ client, info: { isReadOnly }, house, spares, putBlob }: AppProps
           selected={view === 'story' ? selected : null}
           onSelect={places.select}
           onNew={startDraft}
+          onTemplate={startFromTemplate}
           searchRef={searchRef}
           tools={<SettingsMenu />}
           isReadOnly={isReadOnly}

@@ -1,5 +1,6 @@
 import type { Texts } from '../../base/ui/texts.tsx'
 import type { AppClient } from '../../bridge/index.ts'
+import type { House } from '../../newsroom/house/index.ts'
 import type { Notice } from './notice.tsx'
 import type { OpenDraft } from './page/use-open-draft.ts'
 import type { Places } from './places.ts'
@@ -7,6 +8,8 @@ import type { Places } from './places.ts'
 /** What commands and acts work with: the services, the open story, and the ways to show and to say something. */
 export interface Desk extends Pick<Texts, 'translate' | 'locale'> {
   readonly client: AppClient
+  /** The house profile as it is now. */
+  readonly house: House
   /** The story that is shown, or null. */
   readonly open: OpenDraft | null
   readonly places: Places

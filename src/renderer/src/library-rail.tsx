@@ -1,4 +1,4 @@
-import { PanelLeft, Search, Send, SquarePen } from 'lucide-react'
+import { LayoutTemplate, PanelLeft, Search, Send, SquarePen } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { IconButton } from '../../base/ui/button.tsx'
 import { useTexts } from '../../base/ui/texts.tsx'
@@ -8,12 +8,21 @@ export interface LibraryRailProps {
   readonly tools: ReactNode
   readonly onOpen: () => void
   readonly onNew: () => void
+  readonly onTemplate: () => void
   readonly onSearch: () => void
   readonly onOutbox: () => void
 }
 
 /** What is left of the library on a narrow window: the ways to it, and to what is used most. */
-export function LibraryRail({ isReadOnly, tools, onOpen, onNew, onSearch, onOutbox }: LibraryRailProps) {
+export function LibraryRail({
+  isReadOnly,
+  tools,
+  onOpen,
+  onNew,
+  onTemplate,
+  onSearch,
+  onOutbox,
+}: LibraryRailProps) {
   const { translate } = useTexts()
   const icon = { size: 16, strokeWidth: 1.6 }
   return (
@@ -23,6 +32,12 @@ export function LibraryRail({ isReadOnly, tools, onOpen, onNew, onSearch, onOutb
         label={translate('app.new')}
         icon={<SquarePen {...icon} />}
         onPress={onNew}
+        isDisabled={isReadOnly}
+      />
+      <IconButton
+        label={translate('templates.from')}
+        icon={<LayoutTemplate {...icon} />}
+        onPress={onTemplate}
         isDisabled={isReadOnly}
       />
       <IconButton label={translate('app.search')} icon={<Search {...icon} />} onPress={onSearch} />

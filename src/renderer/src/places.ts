@@ -1,12 +1,12 @@
 /** What stands in the middle of the desk. */
-export type View = 'story' | 'outbox'
+export type View = 'story' | 'outbox' | 'templates'
 
 /** The tabs beside the story, in their order. */
 export const INSPECTOR_TABS = ['photos', 'history', 'publish'] as const
 export type InspectorTab = (typeof INSPECTOR_TABS)[number]
 
 /** What lies over the desk until it is closed. */
-export type Overlay = 'palette' | 'shortcuts'
+export type Overlay = 'palette' | 'start' | 'shortcuts'
 
 /** The ways between the places of the desk. */
 export interface Places {

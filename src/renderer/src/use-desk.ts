@@ -10,6 +10,7 @@ import { useSay } from './notice.tsx'
  */
 export function useDesk({
   client,
+  house,
   open,
   places,
   isReadOnly,
@@ -26,9 +27,9 @@ export function useDesk({
       }
     }
     const desk: Desk = {
-      ...{ client, open, places, isReadOnly, say, translate, locale },
+      ...{ client, house, open, places, isReadOnly, say, translate, locale },
       run: (act) => void attempt(act),
     }
     return desk
-  }, [client, open, places, isReadOnly, say, translate, locale])
+  }, [client, house, open, places, isReadOnly, say, translate, locale])
 }

@@ -1,4 +1,4 @@
-import { Plus, Search, X } from 'lucide-react'
+import { LayoutTemplate, Plus, Search, X } from 'lucide-react'
 import { useDeferredValue, useEffect, useState, type ReactNode, type Ref } from 'react'
 import {
   Button as AriaButton,
@@ -7,7 +7,7 @@ import {
   ToggleButton,
   ToggleButtonGroup,
 } from 'react-aria-components'
-import { Button } from '../../../base/ui/button.tsx'
+import { Button, IconButton } from '../../../base/ui/button.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
 import { formatNumber } from '../../../base/ui/time.ts'
 import type { AppClient } from '../../../bridge/index.ts'
@@ -23,6 +23,8 @@ export interface LibraryProps {
   readonly selected: string | null
   readonly onSelect: (id: string) => void
   readonly onNew: () => void
+  /** Asks what a new story is to start from. */
+  readonly onTemplate: () => void
   readonly searchRef: Ref<HTMLInputElement>
   /** Further controls, at the end of the head. */
   readonly tools: ReactNode
@@ -36,6 +38,7 @@ export function Library({
   selected,
   onSelect,
   onNew,
+  onTemplate,
   searchRef,
   tools,
   isReadOnly,
@@ -59,6 +62,13 @@ export function Library({
         >
           {translate('app.new')}
         </Button>
+        <IconButton
+          label={translate('templates.from')}
+          icon={<LayoutTemplate size={16} strokeWidth={1.6} />}
+          onPress={onTemplate}
+          isDisabled={isReadOnly}
+          aria-haspopup="dialog"
+        />
       </header>
       <SearchField aria-label={translate('app.search')} className="search" value={query} onChange={setQuery}>
         <Search size={16} strokeWidth={1.6} aria-hidden />

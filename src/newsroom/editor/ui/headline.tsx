@@ -21,6 +21,7 @@ export function Headline({
   const mirrorRef = useRef<HTMLDivElement | null>(null)
   const handleKey = useKeys(blanks, suggestions, onLeave)
   useOneHistory(fieldRef)
+  useSetSelection(fieldRef, blanks.noteSelection)
 
   const hasBlanks = blanks.fill !== null || splitHeadline(headline, null).some(({ kind }) => kind === 'blank')
   return (
@@ -114,6 +115,18 @@ function pastePlainly(event: ClipboardEvent<HTMLTextAreaElement>): void {
 
 function joinLines(text: string): string {
   return text.replace(/[\r\n]+/g, ' ')
+}
+
+/** Hears of a selection that the program has set: React tells only of those that a person makes. */
+function useSetSelection(fieldRef: RefObject<HTMLTextAreaElement | null>, note: () => void): void {
+  const latest = useRef(note)
+  useEffect(() => void (latest.current = note))
+  useEffect(() => {
+    const field = fieldRef.current
+    const handleSelect = () => latest.current()
+    field?.addEventListener('select', handleSelect)
+    return () => field?.removeEventListener('select', handleSelect)
+  }, [fieldRef])
 }
 
 /** The field's native history would undo by itself, outside ours: its requests from menus go to ours. */

@@ -11,7 +11,9 @@ import { showOutboxCommand } from './show-outbox.ts'
 import { showPaletteCommand } from './show-palette.ts'
 import { showPublicationCommand } from './show-publication.ts'
 import { showShortcutsCommand } from './show-shortcuts.ts'
+import { showTemplatesCommand } from './show-templates.ts'
 import { startDraftCommand } from './start-draft.ts'
+import { startFromTemplateCommand } from './start-from-template.ts'
 import { switchLanguageCommand } from './switch-language.ts'
 import { switchThemeCommand } from './switch-theme.ts'
 import { syncCommand } from './sync.ts'
@@ -22,6 +24,7 @@ import { untrashCommand } from './untrash.ts'
 /** Every command, in the order in which the palette and the sheet of keys show them. */
 export const COMMANDS: readonly Command[] = [
   startDraftCommand,
+  startFromTemplateCommand,
   searchCommand,
   showPaletteCommand,
   saveNowCommand,
@@ -29,6 +32,7 @@ export const COMMANDS: readonly Command[] = [
   publishCommand,
   syncCommand,
   showOutboxCommand,
+  showTemplatesCommand,
   showHistoryCommand,
   showPublicationCommand,
   duplicateCommand,

@@ -1,10 +1,8 @@
+import { startFrom } from '../acts/templates.ts'
 import type { Command } from './command.ts'
 
 export const startDraftCommand: Command = {
   name: 'start-draft',
   isPossible: ({ isReadOnly }) => !isReadOnly,
-  run: async ({ client, places }) => {
-    const { id } = await client.drafts.create({})
-    places.select(id)
-  },
+  run: startFrom(null),
 }

@@ -22,33 +22,32 @@ export function ApproveForm(
   return (
     <Popover {...opened} className="float form-float" placement="bottom end">
       <Dialog className="dialog" aria-label={translate('app.approve.confirm', { revision })}>
-        {({ close }) => (
-          <form
-            onSubmit={(event) => {
-              event.preventDefault()
-              localStorage.setItem(KEY, by)
-              onApprove(by)
-              close()
-            }}
-          >
-            <RadioGroup value={by} onChange={setBy} className="field">
-              <Label>{translate('app.approve.by')}</Label>
-              {editors.map(({ initials, name }) => (
-                <Radio key={initials} value={initials} className="radio">
-                  {name} <span>{initials}</span>
-                </Radio>
-              ))}
-              <Text slot="description" className="help">
-                {translate('app.approve.help')}
-              </Text>
-            </RadioGroup>
-            <div className="dialog-acts">
-              <Button look="main" type="submit">
-                {translate('app.approve.confirm', { revision })}
-              </Button>
-            </div>
-          </form>
-        )}
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            localStorage.setItem(KEY, by)
+            onApprove(by)
+            // Refused, the button is still there, and its form must not be.
+            opened.onOpenChange(false)
+          }}
+        >
+          <RadioGroup value={by} onChange={setBy} className="field">
+            <Label>{translate('app.approve.by')}</Label>
+            {editors.map(({ initials, name }) => (
+              <Radio key={initials} value={initials} className="radio">
+                {name} <span>{initials}</span>
+              </Radio>
+            ))}
+            <Text slot="description" className="help">
+              {translate('app.approve.help')}
+            </Text>
+          </RadioGroup>
+          <div className="dialog-acts">
+            <Button look="main" type="submit">
+              {translate('app.approve.confirm', { revision })}
+            </Button>
+          </div>
+        </form>
       </Dialog>
     </Popover>
   )

@@ -1,4 +1,6 @@
+import { createLate } from '../../../base/ui/late.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
+import type { AppClient } from '../../../bridge/index.ts'
 import type { House } from '../../../newsroom/house/index.ts'
 import { OutboxPage, type OutboxState } from '../../../newsroom/publish/ui/index.ts'
 import { approve } from '../acts/approve.ts'
@@ -16,7 +18,12 @@ import { isSignedOff } from './sign-off.ts'
 import { StoryPage } from './story-page.tsx'
 import type { OpenDraft, OpenDraftState } from './use-open-draft.ts'
 
+const TemplatesPane = createLate(async () => (await import('./templates-pane.tsx')).TemplatesPane, {
+  hold: false,
+})
+
 export interface PagePaneProps {
+  readonly client: AppClient
   readonly state: OpenDraftState
   readonly house: House
   readonly isReadOnly: boolean
@@ -44,6 +51,8 @@ export function PagePane(props: PagePaneProps) {
             onOpen: onSelect,
           }}
         />
+      ) : view === 'templates' ? (
+        <TemplatesPane house={props.house} isReadOnly={props.isReadOnly} run={run} />
       ) : state.open === null ? (
         <Welcome words={state.error === null ? null : translate(state.error.code, state.error.details)} />
       ) : (
@@ -54,6 +63,7 @@ export function PagePane(props: PagePaneProps) {
 }
 
 function OpenStory({
+  client,
   open,
   house,
   isReadOnly,
@@ -78,6 +88,7 @@ function OpenStory({
         onUntrash={() => run(untrashCommand.run)}
       />
       <StoryPage
+        client={client}
         open={open}
         house={house}
         isReadOnly={isReadOnly}

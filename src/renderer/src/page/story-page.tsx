@@ -1,7 +1,11 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { Button } from '../../../base/ui/button.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
+import type { AppClient } from '../../../bridge/index.ts'
+import type { StoryHelp } from '../../../newsroom/editor/index.ts'
+import { getOfficeDay } from '../../../newsroom/formats/index.ts'
 import type { House } from '../../../newsroom/house/index.ts'
+import { useLastUsed } from '../../../newsroom/house/ui/index.ts'
 import { StoryEditor } from '../../../newsroom/editor/ui/index.ts'
 import { InsertPhotoTool } from '../photos/insert-photo-tool.tsx'
 import { usePhotosDesk } from '../photos/photos-desk.tsx'
@@ -9,6 +13,7 @@ import { useSay } from '../notice.tsx'
 import type { OpenDraft } from './use-open-draft.ts'
 
 export interface StoryPageProps {
+  readonly client: AppClient
   readonly open: OpenDraft
   readonly house: House
   readonly isReadOnly: boolean
@@ -19,10 +24,12 @@ export interface StoryPageProps {
 }
 
 /** A story to write in. */
-export function StoryPage({ open, house, isReadOnly, onCopy, onNewest }: StoryPageProps) {
+export function StoryPage({ client, open, house, isReadOnly, onCopy, onNewest }: StoryPageProps) {
   const { translate } = useTexts()
+  const help = useHelp(client, open, house, isReadOnly)
   const photos = usePhotosDesk()
   useReturnedWords(open)
+  useFirstBlank(open)
   return (
     <>
       <Refusal open={open} onCopy={onCopy} onNewest={onNewest} />
@@ -33,6 +40,7 @@ export function StoryPage({ open, house, isReadOnly, onCopy, onNewest }: StoryPa
         house={house}
         translate={translate}
         isReadOnly={isReadOnly}
+        help={help}
         photos={photos.inStory}
         tools={<InsertPhotoTool />}
         onChange={() => {
@@ -42,6 +50,32 @@ export function StoryPage({ open, house, isReadOnly, onCopy, onNewest }: StoryPa
       />
     </>
   )
+}
+
+/** What helps to fill in the story: the house's day, and what was used last. */
+function useHelp(client: AppClient, open: OpenDraft, house: House, isReadOnly: boolean): StoryHelp {
+  const [lastUsed, note] = useLastUsed(client)
+  const { template } = open.draft
+  const { zone } = house.organisation
+  return useMemo(
+    () => ({
+      template,
+      lastUsed,
+      getToday: () => getOfficeDay(new Date().toISOString(), zone),
+      onUse: (use) => (isReadOnly ? undefined : note(use)),
+    }),
+    [template, lastUsed, note, zone, isReadOnly],
+  )
+}
+
+/** A story that has just been started from a template begins at its first blank. */
+function useFirstBlank({ draft, editor }: OpenDraft): void {
+  const { id, revision, template } = draft
+  useEffect(() => {
+    if (template !== undefined && revision === 1) editor.current?.focusBlank()
+    // Once for a draft: another revision of it comes with typing.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [id])
 }
 
 /** Somebody saved in between: both texts are there, and a person says which one goes on. */

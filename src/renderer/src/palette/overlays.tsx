@@ -4,6 +4,7 @@ import type { Overlay } from '../places.ts'
 
 const PARTS = {
   palette: createLate(async () => (await import('./palette.tsx')).Palette, { hold: true }),
+  start: createLate(async () => (await import('./start.tsx')).Start, { hold: true }),
   shortcuts: createLate(async () => (await import('./shortcuts.tsx')).Shortcuts, { hold: true }),
 } as const satisfies Readonly<Record<Overlay, unknown>>
 
