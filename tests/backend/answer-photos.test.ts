@@ -93,9 +93,8 @@ describe('a story with a photo', () => {
     await client.drafts.signOff({ id, revision: 2, by: 'ed' })
     const url = join(rig.folder, '..', 'situs')
     await newsroom.targets.add({ name: 'situs', type: 'folder', url, secretEnv: null }, null)
-    const isDone = rig.hearConnection(({ waiting }) => waiting === 0)
     await client.publish.publish({ id })
-    await isDone
+    await expect.poll(() => client.publish.entries(), { timeout: 15_000 }).toEqual([])
     const article = JSON.parse(await readFile(join(url, 'articles', `${id}.json`), 'utf8'))
     const [association] = article.associations
     expect(association).toMatchObject({

@@ -1,7 +1,8 @@
+import AxeBuilder from '@axe-core/playwright'
 import exifr from 'exifr'
 import { makeCameraJpeg, makePicture } from '../support/pictures.ts'
 import type { DeskPage } from './support/desk-page.ts'
-import { expect, test } from './support/host.ts'
+import { expect, openDesk, test } from './support/host.ts'
 
 /** Drops a file on the text, where a hand would let go of it. */
 async function drop(desk: DeskPage, name: string, bytes: Uint8Array): Promise<void> {
@@ -122,3 +123,22 @@ test('photos are picked, put in order and taken out again, each in one step back
   await desk.list.waitFor()
   await expect(desk.body.locator('figure img')).toHaveCount(2)
 })
+
+for (const theme of ['light', 'dark']) {
+  test(`the Photos tab has no accessibility violation, ${theme}`, async ({ host, page }) => {
+    const desk = await openDesk(page, host, `theme=${theme}`)
+    await desk.open('Pelajar SMK Bina Karya')
+    await drop(desk, 'foto.jpg', await makeCameraJpeg())
+    await expect(desk.body.locator('figure img')).toBeVisible()
+    await drop(desk, 'bukan.jpg', Buffer.from('bukan foto'))
+    await expect(desk.page.getByRole('alert').filter({ hasText: 'bukan foto' })).toBeVisible()
+    await desk.page.getByRole('radio', { name: 'Dibuat AI' }).check()
+    await desk.page.getByRole('radio', { name: '16:9' }).check()
+    await desk.page.getByText('Ada anak yang dapat dikenali').click()
+    await desk.page.getByRole('textbox', { name: 'Catatan izin' }).waitFor()
+    const { violations } = await new AxeBuilder({ page: desk.page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
+      [],
+    )
+  })
+}

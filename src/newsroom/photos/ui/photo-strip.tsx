@@ -45,9 +45,11 @@ function PhotoThumbnail(props: {
   const { block, place, previews } = props
   const { translate } = useTexts()
   const photo = usePhoto(previews, block.photo, 'small')
+  const caption = getBlockText(block)
   const name = translate(place === 1 ? 'photos.lead' : 'photos.place', { place })
+  const label = caption === '' ? name : `${name}. ${caption}`
   return (
-    <ListBoxItem id={block.id} textValue={`${name}. ${getBlockText(block)}`} className="photo-thumb">
+    <ListBoxItem id={block.id} textValue={label} aria-label={label} className="photo-thumb">
       {photo === undefined || photo === null ? (
         <span className="photo-thumb-empty" />
       ) : (

@@ -30,8 +30,10 @@ export class PhotoNode extends ElementNode {
     const frame = document.createElement('div')
     frame.className = 'story-photo-frame'
     frame.contentEditable = 'false'
-    frame.role = 'img'
-    frame.ariaLabel = $getState(this, altState)
+    const alt = $getState(this, altState)
+    // Without words it is nothing to who cannot see it: the Photos tab says that they are missing.
+    if (alt !== '') frame.role = 'img'
+    if (alt !== '') frame.ariaLabel = alt
     const credit = document.createElement('p')
     credit.className = 'story-photo-credit'
     credit.contentEditable = 'false'
