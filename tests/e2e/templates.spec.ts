@@ -138,3 +138,40 @@ test('templates and the way to them in English', async ({ host, page }) => {
   await page.getByRole('button', { name: 'Edit Audiensi' }).click()
   await expect(page.getByRole('group', { name: 'Blanks' }).getByRole('combobox')).toHaveCount(5)
 })
+
+test('somebody who is not in the staff directory is added from the credit form, with two photographers, and both come back in the next story', async ({
+  desk,
+  host,
+}) => {
+  const { page } = desk
+  const { keyboard } = page
+  await desk.startDraft('Rapat Pertama')
+  await page.getByRole('button', { name: 'Tambah baris kredit' }).click()
+  const form = page.getByRole('dialog', { name: 'Baris kredit' })
+  await expect(form.getByRole('combobox', { name: 'Penulis' })).toBeFocused()
+  await keyboard.type('tik')
+  await keyboard.press('Tab')
+  await expect(form.getByRole('button', { name: 'Tambah tik ke daftar staf' })).toBeFocused()
+  await keyboard.press('Enter')
+  await expect(form.getByRole('textbox', { name: 'Nama lengkap' })).toBeFocused()
+  await keyboard.type('Tika Ramadhani')
+  await keyboard.press('Enter')
+  await expect(form.getByText('Tika Ramadhani').first()).toBeVisible()
+  await expect(form.getByRole('combobox', { name: 'Penulis' })).toBeFocused()
+  await keyboard.press('Tab')
+  await keyboard.type('ed')
+  await keyboard.press('Tab')
+  await keyboard.type('bgs, tik')
+  await keyboard.press('Enter')
+  await expect(form).toBeHidden()
+  await desk.waitUntilSaved()
+  await page.getByRole('button', { name: 'Artikel baru' }).click()
+  await expect(desk.headline).toHaveValue('')
+  await expect(page.getByRole('group', { name: 'Baris kredit' })).toHaveText(
+    '(tik/ed. Foto: bgs, tik/KPU Kota Tirtasari)',
+  )
+  const { drafts } = await host.ask<{ drafts: { id: string }[] }>('list')
+  expect(await host.ask('show', drafts[0]?.id ?? '')).toMatchObject({
+    story: { credit: { writers: ['tik'], editors: ['ed'], photo: { by: ['bgs', 'tik'] } } },
+  })
+})

@@ -7,6 +7,7 @@ import {
   type BlankRule,
   type House,
   type LastUsed,
+  type StaffMember,
   type Use,
 } from '../house/index.ts'
 
@@ -19,6 +20,8 @@ export interface StoryHelp {
   getToday(): string
   /** Hears what was used, to be remembered. */
   onUse(use: Use): void
+  /** Puts somebody into the staff directory; left out where that cannot be. */
+  readonly onAddStaff?: ((member: StaffMember) => void) | undefined
 }
 
 /** Blanks as this house and this story fill them. */

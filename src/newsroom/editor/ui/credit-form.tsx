@@ -20,7 +20,7 @@ const PEOPLE = {
 
 /** The credit line's form: who wrote, edited and photographed, by the staff directory or free. What reads back is set at once. */
 export function CreditForm({ step, anchor, onClose, onLeave }: ChipFormProps) {
-  const { core, house, translate } = useEditorView()
+  const { core, house, translate, help } = useEditorView()
   const current = useViewState('credit')
   const [values, setValues] = useState(() => fillCreditForm(current, house.credit.organisation))
   const [join] = useState(current?.join ?? 'space')
@@ -50,7 +50,9 @@ export function CreditForm({ step, anchor, onClose, onLeave }: ChipFormProps) {
       done={translate('editor.form-done')}
       remove={current === null ? null : translate('editor.credit-remove')}
       onDone={() => {
-        if (problem === null || current === null) onLeave()
+        if (problem !== null && current !== null) return
+        if (current !== null) help.onUse({ credit: current })
+        onLeave()
       }}
       onCancel={() => {
         core.fields.cancel(step)

@@ -7,7 +7,7 @@ import type { ChipFormProps } from './use-chip-form.ts'
 
 /** The dateline's form: a place and a site, from the house or free. What reads back is set at once. */
 export function DatelineForm({ step, anchor, onClose, onLeave }: ChipFormProps) {
-  const { core, house, translate } = useEditorView()
+  const { core, house, translate, help } = useEditorView()
   const current = useViewState('dateline')
   const [values, setValues] = useState<Dateline>(current ?? { place: '', site: '' })
   const problem = findDatelineProblem(values, house.dateline.pattern)
@@ -40,7 +40,9 @@ export function DatelineForm({ step, anchor, onClose, onLeave }: ChipFormProps) 
       done={translate('editor.form-done')}
       remove={current === null ? null : translate('editor.dateline-remove')}
       onDone={() => {
-        if (problem === null || current === null) onLeave()
+        if (problem !== null && current !== null) return
+        if (current !== null) help.onUse({ dateline: current })
+        onLeave()
       }}
       onCancel={() => {
         core.fields.cancel(step)

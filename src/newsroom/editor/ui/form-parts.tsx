@@ -139,5 +139,6 @@ function readKey(key: string, target: EventTarget): 'done' | 'cancel' | null {
   const isListOpen = target.ariaExpanded === 'true'
   if (key === 'Escape') return isListOpen ? null : 'cancel'
   const isField = target instanceof HTMLInputElement
-  return key === 'Enter' && isField && !target.hasAttribute('aria-activedescendant') ? 'done' : null
+  if (key !== 'Enter' || !isField || target.closest('[data-own-enter]') !== null) return null
+  return target.hasAttribute('aria-activedescendant') ? null : 'done'
 }

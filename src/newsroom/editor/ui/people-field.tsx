@@ -1,5 +1,7 @@
+import { useRef } from 'react'
 import type { StaffMember } from '../../house/index.ts'
 import { completePerson, findStaff, lookUpPeople } from '../people.ts'
+import { AddPerson } from './add-person.tsx'
 import { useEditorView } from './editor-context.ts'
 import { SuggestField } from './form-parts.tsx'
 
@@ -21,22 +23,39 @@ export function PeopleField(props: {
       ? []
       : [translate('editor.people-unknown', { initials: unknown.join(', ') })]),
   ].join(' · ')
+  const [stranger] = unknown
+  const ref = useRef<HTMLDivElement | null>(null)
   return (
-    <SuggestField
-      label={props.label}
-      value={props.value}
-      problem={props.problem}
-      help={help === '' ? undefined : help}
-      isDisabled={props.isDisabled ?? false}
-      autoFocus={props.autoFocus ?? false}
-      suggestionsLabel={translate('editor.suggestions')}
-      suggestions={findStaff(house.staff, props.value, props.role).map((member) => ({
-        value: completePerson(props.value, member.initials),
-        content: <StaffLine member={member} />,
-      }))}
-      onChange={props.onChange}
-    />
+    <div ref={ref} className="editor-people">
+      <SuggestField
+        label={props.label}
+        value={props.value}
+        problem={props.problem}
+        help={help === '' ? undefined : help}
+        isDisabled={props.isDisabled ?? false}
+        autoFocus={props.autoFocus ?? false}
+        suggestionsLabel={translate('editor.suggestions')}
+        suggestions={findStaff(house.staff, props.value, props.role).map((member) => ({
+          value: completePerson(props.value, member.initials),
+          content: <StaffLine member={member} />,
+        }))}
+        onChange={props.onChange}
+      />
+      {stranger === undefined || props.isDisabled === true ? null : (
+        <AddPerson
+          key={stranger}
+          typed={stranger}
+          role={props.role}
+          onAdded={() => focusField(ref.current)}
+        />
+      )}
+    </div>
   )
+}
+
+/** Once somebody is added, the fields for them are gone. */
+function focusField(parts: HTMLElement | null): void {
+  parts?.querySelector<HTMLElement>('[role=combobox]')?.focus()
 }
 
 function StaffLine({ member }: { member: StaffMember }) {

@@ -3,6 +3,7 @@ import { useTexts } from '../../../base/ui/texts.tsx'
 import type { AppClient } from '../../../bridge/index.ts'
 import type { House } from '../../../newsroom/house/index.ts'
 import { OutboxPage, type OutboxState } from '../../../newsroom/publish/ui/index.ts'
+import { addStaff } from '../acts/add-staff.ts'
 import { approve } from '../acts/approve.ts'
 import { exportAs } from '../acts/export-as.ts'
 import { dropEntry, retryEntry } from '../acts/outbox.ts'
@@ -92,6 +93,7 @@ function OpenStory({
         open={open}
         house={house}
         isReadOnly={isReadOnly}
+        onAddStaff={(member) => run(addStaff(member))}
         onCopy={() => run(keepAsCopy)}
         onNewest={() => run(takeNewest)}
       />

@@ -1,10 +1,10 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { Button } from '../../../base/ui/button.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
 import type { AppClient } from '../../../bridge/index.ts'
 import type { StoryHelp } from '../../../newsroom/editor/index.ts'
 import { getOfficeDay } from '../../../newsroom/formats/index.ts'
-import type { House } from '../../../newsroom/house/index.ts'
+import type { House, StaffMember } from '../../../newsroom/house/index.ts'
 import { useLastUsed } from '../../../newsroom/house/ui/index.ts'
 import { StoryEditor } from '../../../newsroom/editor/ui/index.ts'
 import { InsertPhotoTool } from '../photos/insert-photo-tool.tsx'
@@ -17,6 +17,8 @@ export interface StoryPageProps {
   readonly open: OpenDraft
   readonly house: House
   readonly isReadOnly: boolean
+  /** Puts somebody into the staff directory. */
+  readonly onAddStaff: (member: StaffMember) => void
   /** Keeps the text on the screen as a draft of its own. */
   readonly onCopy: () => void
   /** Puts the newest text in its place; undo brings this one back. */
@@ -24,9 +26,10 @@ export interface StoryPageProps {
 }
 
 /** A story to write in. */
-export function StoryPage({ client, open, house, isReadOnly, onCopy, onNewest }: StoryPageProps) {
+export function StoryPage(props: StoryPageProps) {
+  const { open, house, isReadOnly, onCopy, onNewest } = props
   const { translate } = useTexts()
-  const help = useHelp(client, open, house, isReadOnly)
+  const help = useHelp(props)
   const photos = usePhotosDesk()
   useReturnedWords(open)
   useFirstBlank(open)
@@ -53,16 +56,19 @@ export function StoryPage({ client, open, house, isReadOnly, onCopy, onNewest }:
 }
 
 /** What helps to fill in the story: the house's day, and what was used last. */
-function useHelp(client: AppClient, open: OpenDraft, house: House, isReadOnly: boolean): StoryHelp {
+function useHelp({ client, open, house, isReadOnly, onAddStaff }: StoryPageProps): StoryHelp {
   const [lastUsed, note] = useLastUsed(client)
   const { template } = open.draft
   const { zone } = house.organisation
+  const latest = useRef(onAddStaff)
+  useEffect(() => void (latest.current = onAddStaff))
   return useMemo(
     () => ({
       template,
       lastUsed,
       getToday: () => getOfficeDay(new Date().toISOString(), zone),
       onUse: (use) => (isReadOnly ? undefined : note(use)),
+      onAddStaff: (member) => latest.current(member),
     }),
     [template, lastUsed, note, zone, isReadOnly],
   )
