@@ -109,7 +109,10 @@ const block = z.discriminatedUnion('kind', [
 ])
 /** The stored shape of a dateline. */
 export const datelineSchema = z.strictObject({ place: z.string(), site: z.string() })
-const names = z.strictObject({ initials: z.array(z.string()).check(z.minLength(1)), parting: z.enum(['comma', 'slash']) })
+const names = z.strictObject({
+  initials: z.array(z.string()).check(z.minLength(1)),
+  parting: z.enum(['comma', 'slash']),
+})
 /** The stored shape of a credit line. */
 export const creditSchema = z.strictObject({
   writers: names,
