@@ -1,8 +1,9 @@
 import { RedaksiError } from '../base/errors.ts'
 import type { AppContract, Handlers } from '../bridge/index.ts'
 import type { Draft, DraftHead, DraftsErrorCode } from '../newsroom/drafts/index.ts'
-import { EXPORT_FORMATS } from '../newsroom/formats/index.ts'
+import { EXPORT_FORMATS, type ExportFormatName } from '../newsroom/formats/index.ts'
 import { approveDraft } from './desk.ts'
+import { formatExport } from './export-draft.ts'
 import { listDrafts, readFacts } from './facts.ts'
 import type { Newsroom } from './newsroom.ts'
 import { createDraft } from './start-draft.ts'
@@ -64,9 +65,10 @@ async function signOff(newsroom: Newsroom, id: string, revision: number, by: str
   return approveDraft(newsroom, id, by)
 }
 
-async function exportDraft({ library, house }: Newsroom, id: string, format: keyof typeof EXPORT_FORMATS) {
-  const draft = await library.drafts.read(id)
-  const { extension, mediaType, format: write } = EXPORT_FORMATS[format]
+async function exportDraft(newsroom: Newsroom, id: string, format: ExportFormatName) {
+  const draft = await newsroom.library.drafts.read(id)
+  const { extension, mediaType } = EXPORT_FORMATS[format]
   const name = draft.story.slug === '' ? id : draft.story.slug
-  return { text: write(draft.story, { ...draft, house }), fileName: `${name}.${extension}`, mediaType }
+  const text = await formatExport(newsroom, draft, format)
+  return { text, fileName: `${name}.${extension}`, mediaType }
 }

@@ -124,6 +124,30 @@ describe('a story with a photo', () => {
   })
 })
 
+describe('an exported page', () => {
+  it('holds its photos itself, clean, and is the same each time', async () => {
+    const rig = await openFreshNewsroom()
+    const photo = await handIn(rig, await makeCameraJpeg())
+    await rig.client.photos.import({ id: photo })
+    const id = await createIllustrated(rig, photo)
+    const { text } = await rig.client.drafts.export({ id, format: 'html' })
+    expect((await rig.client.drafts.export({ id, format: 'html' })).text).toBe(text)
+    const [, encoded = ''] = /<img src="data:image\/jpeg;base64,([^"]+)"/.exec(text) ?? []
+    const bytes = Buffer.from(encoded, 'base64')
+    expect(bytes.length).toBeGreaterThan(1000)
+    expect(await exifr.gps(bytes)).toBeUndefined()
+    const plain = await rig.client.drafts.export({ id, format: 'txt' })
+    expect(plain.text).toContain('Pelajar mencoba alat bantu.')
+  })
+
+  it('names a photo that the library does not have', async () => {
+    const rig = await openFreshNewsroom()
+    const id = await createIllustrated(rig, 'e'.repeat(64))
+    const { text } = await rig.client.drafts.export({ id, format: 'html' })
+    expect(text).toContain(`<img src="photos/${'e'.repeat(64)}.jpg"`)
+  })
+})
+
 describe('the doctor', () => {
   it('looks the photos over, too', async () => {
     const rig = await openFreshNewsroom()

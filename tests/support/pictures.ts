@@ -43,6 +43,76 @@ export async function makeCameraJpeg({
     .toBuffer()
 }
 
+/**
+ * The same with all else that cameras and programs leave: a small picture of the whole before it was cut, the maker's own
+ * note, the older IPTC fields, a comment, and a second picture behind the first. Each holds the word `RAHASIA`.
+ */
+export async function makeTalkativeJpeg(): Promise<Uint8Array> {
+  const jpeg = await paint(600, 400).jpeg().toBuffer()
+  const small = await paint(60, 40)
+    .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/">RAHASIA</x:xmpmeta>')
+    .jpeg()
+    .toBuffer()
+  const fields = ['City', 'By-line'].map((_, i) => [
+    0x1c,
+    2,
+    i === 0 ? 90 : 80,
+    0,
+    7,
+    ...Buffer.from('RAHASIA'),
+  ])
+  const iim = Buffer.from(fields.flat())
+  const resource = [Buffer.from('Photoshop 3.0\x008BIM\x04\x04\0\0\0\0'), Buffer.from([0, iim.length]), iim]
+  return Buffer.concat([
+    jpeg.subarray(0, 2),
+    segment(0xe1, createExif(small)),
+    segment(0xed, Buffer.concat(resource)),
+    segment(0xfe, Buffer.from('RAHASIA')),
+    jpeg.subarray(2),
+    small,
+  ])
+}
+
+function segment(marker: number, content: Uint8Array): Uint8Array {
+  const length = content.length + 2
+  return Buffer.concat([Buffer.from([0xff, marker, length >> 8, length & 0xff]), content])
+}
+
+/** EXIF by hand (TIFF 6.0, big end first): a maker's note in the second directory, a thumbnail in the third. */
+function createExif(thumbnail: Uint8Array): Uint8Array {
+  const note = Buffer.from('RAHASIA\0')
+  const [main, exif, second] = [8, 26, 44]
+  const noteAt = 74
+  const directory = (entries: readonly (readonly number[])[], next: number): Buffer => {
+    const bytes = Buffer.alloc(6 + 12 * entries.length)
+    bytes.writeUInt16BE(entries.length)
+    entries.forEach(([tag = 0, type = 0, count = 0, value = 0], i) => {
+      bytes.writeUInt16BE(tag, 2 + 12 * i)
+      bytes.writeUInt16BE(type, 4 + 12 * i)
+      bytes.writeUInt32BE(count, 6 + 12 * i)
+      bytes.writeUInt32BE(value, 10 + 12 * i)
+    })
+    bytes.writeUInt32BE(next, bytes.length - 4)
+    return bytes
+  }
+  const header = Buffer.from([0x4d, 0x4d, 0, 42, 0, 0, 0, main])
+  return Buffer.concat([
+    Buffer.from('Exif\0\0'),
+    header,
+    directory([[0x8769, 4, 1, exif]], second),
+    directory([[0x927c, 7, note.length, noteAt]], 0),
+    directory(
+      [
+        [0x0201, 4, 1, noteAt + note.length],
+        [0x0202, 4, 1, thumbnail.length],
+      ],
+      0,
+    ),
+    note,
+    thumbnail,
+  ])
+}
+
 /** The same picture in another kind of file. */
 export async function makePicture(type: 'png' | 'webp' | 'avif' | 'gif' | 'tiff'): Promise<Uint8Array> {
   return paint(300, 200).toFormat(type).toBuffer()

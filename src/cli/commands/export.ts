@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
+import { formatExport } from '../../backend/index.ts'
 import { RedaksiError } from '../../base/errors.ts'
 import { writeFileDurably } from '../../base/node/durable-write.ts'
 import { EXPORT_FORMATS, isExportFormat } from '../../newsroom/formats/index.ts'
@@ -15,9 +16,10 @@ export const exportDraft: Command = {
   positionals: [1, 1],
   async run(words, context) {
     const { format, out } = getChoices(words)
-    const text = await withNewsroom(context, 'read', async ({ library, house }) => {
-      const draft = await library.drafts.read(await library.drafts.resolveId(words.positionals[0] ?? ''))
-      return EXPORT_FORMATS[format].format(draft.story, { ...draft, house })
+    const text = await withNewsroom(context, 'read', async (newsroom) => {
+      const { drafts } = newsroom.library
+      const draft = await drafts.read(await drafts.resolveId(words.positionals[0] ?? ''))
+      return formatExport(newsroom, draft, format)
     })
     if (out === '-') {
       context.write(text)

@@ -30,7 +30,8 @@ export const EXPORT_FORMATS: Readonly<Record<ExportFormatName, ExportFormat>> = 
   html: {
     mediaType: 'text/html; charset=utf-8',
     extension: 'html',
-    format: (story, { house }) => formatHtmlPage(story, house),
+    format: (story, { house, photoAddress }) =>
+      formatHtmlPage(story, house, photoAddress === undefined ? {} : { photoAddress }),
   },
   ninjs: {
     mediaType: 'application/json',

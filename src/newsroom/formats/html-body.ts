@@ -30,8 +30,8 @@ export type HouseForms = Pick<House, 'dateline' | 'credit'>
 export interface HtmlOptions {
   /** Gives each block its id as `id`, so that reading it back keeps the blocks' names. */
   readonly ids?: boolean
-  /** Where a photo is to be found, given the SHA-256 of its bytes. The default is `photos/<sha256>.jpg`. */
-  readonly photoAddress?: (photo: string) => string
+  /** Where a photo is to be found, by its name. Without it, or where it gives null, that is `photos/<sha256>.jpg`. */
+  readonly photoAddress?: (photo: string) => string | null
 }
 
 const JOIN: Readonly<Record<CreditJoin, string>> = { none: '', space: ' ', line: '<br/>', block: '' }

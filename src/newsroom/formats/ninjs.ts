@@ -19,6 +19,8 @@ export interface NinjsContext {
   readonly updatedAt: string
   /** The copies that leave with it, by their blocks' ids; without one a photo is named as the story names it. */
   readonly photos?: ReadonlyMap<Block['id'], OutgoingPhoto>
+  /** Where a page finds a photo, by its name; see `HtmlOptions`. */
+  readonly photoAddress?: (photo: string) => string | null
 }
 
 type Body = NinjsArticle['bodies'][number]

@@ -12,8 +12,8 @@ const JOIN: Record<Exclude<CreditJoin, 'block'>, string> = { none: '', space: ' 
 
 /**
  * Plain text: headline, blank line, blocks parted by blank lines; the dateline opens the first block, the credit line
- * closes the last or stands alone, as it was. Nothing is trimmed and there is no final newline, so that a story
- * imported from this form (UTF-8, LF) gives its bytes back.
+ * closes the last or stands alone, as it was. Of a photo its caption stands there, and nothing without one. Nothing is
+ * trimmed and there is no final newline, so that a story imported from this form (UTF-8, LF) gives its bytes back.
  */
 export function formatText(story: Story, house: Pick<House, 'dateline' | 'credit'>): string {
   return [story.headline, ...formatBlocks(story, house)].join('\n\n')
@@ -30,11 +30,12 @@ function formatBlocks(story: Story, house: Pick<House, 'dateline' | 'credit'>): 
     const first = Math.max(0, findLedeIndex(story.blocks))
     texts[first] = formatDateline(story.dateline, house.dateline.pattern) + (texts[first] ?? '')
   }
-  if (story.credit === null) return texts
+  const isShown = (text: string, i: number) => text !== '' || story.blocks[i]?.kind !== 'photo'
+  if (story.credit === null) return texts.filter(isShown)
   const credit = formatCreditLine(story.credit, house.credit)
-  if (story.credit.join === 'block') return [...texts, credit]
+  if (story.credit.join === 'block') return [...texts.filter(isShown), credit]
   const closing = findClosingIndex(story.blocks)
   const last = closing < 0 ? Math.max(0, texts.length - 1) : closing
   texts[last] = (texts[last] ?? '') + JOIN[story.credit.join] + credit
-  return texts
+  return texts.filter(isShown)
 }

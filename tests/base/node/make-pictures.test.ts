@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { confineDecoders, makePictures, placeCrop } from '../../../src/base/node/make-pictures.ts'
 import type { PictureOutput, PictureResult } from '../../../src/base/node/picture-protocol.ts'
 import type { PictureNotes } from '../../../src/base/picture-notes.ts'
-import { makeBomb, makeCameraJpeg, makePicture } from '../../support/pictures.ts'
+import { makeBomb, makeCameraJpeg, makePicture, makeTalkativeJpeg } from '../../support/pictures.ts'
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
 
 const NOTES: PictureNotes = {
@@ -50,6 +50,19 @@ describe('a JPEG that is made', () => {
     expect(JSON.stringify(await readAll(after))).not.toMatch(/GPS|latitude|SN-4711|LN-0815|Lestari|Kameraku/i)
     expect(await exifr.thumbnail(after)).toBeUndefined()
     expect(after.toString('latin1')).not.toMatch(/Exif\0|SN-4711|Lestari/)
+  })
+
+  it('carries no thumbnail, maker note, older field, comment or second picture of the file', async () => {
+    const before = Buffer.from(await makeTalkativeJpeg())
+    const found = await exifr.parse(before, { makerNote: true, iptc: true, mergeOutput: false })
+    expect(Buffer.from(found.makerNote).toString()).toContain('RAHASIA')
+    expect([found.iptc.City, await exifr.thumbnail(before)]).toEqual(['RAHASIA', expect.anything()])
+    expect(before.toString('latin1').split('RAHASIA').length - 1).toBe(6)
+    const { read } = await make(before)
+    const after = await read()
+    expect(await exifr.thumbnail(after)).toBeUndefined()
+    expect(after.toString('latin1')).not.toContain('RAHASIA')
+    expect(after.toString('latin1').split('\u00ff\u00d8\u00ff')).toHaveLength(2)
   })
 
   it('says its credit, caption, copyright, alternative and origin in IPTC fields', async () => {

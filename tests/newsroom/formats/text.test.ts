@@ -16,6 +16,12 @@ describe('formatText', () => {
     expect(formatTextBody(story, house)).toBe(formatText(story, house).slice('Judul\n\n'.length))
   })
 
+  it('leaves nothing where a photo has no caption', () => {
+    const bare = { ...photo, runs: [] }
+    const story = aStory({ headline: 'Judul', blocks: [bare, 'Satu.', bare, 'Dua.', bare] })
+    expect(formatText(story, house)).toBe(`Judul\n\n${DATELINE}Satu.\n\nDua. ${CREDIT}`)
+  })
+
   it.each([
     ['none', `${DATELINE}Isi.${CREDIT}`],
     ['space', `${DATELINE}Isi. ${CREDIT}`],

@@ -1,0 +1,35 @@
+import { isRedaksiError } from '../base/errors.ts'
+import type { Draft } from '../newsroom/drafts/index.ts'
+import { EXPORT_FORMATS, type ExportFormatName } from '../newsroom/formats/index.ts'
+import { listPhotoBlocks } from '../newsroom/photos/index.ts'
+import type { Newsroom } from './newsroom.ts'
+
+/**
+ * A draft's story as the text of a file. A page holds its photos itself, clean and as large as a screen shows them: one
+ * file is all there is to pass on. The same draft gives the same text.
+ */
+export async function formatExport(
+  { photos, house }: Newsroom,
+  draft: Draft,
+  format: ExportFormatName,
+): Promise<string> {
+  const pictures = format === 'html' ? await readPictures(photos, draft) : new Map<string, string>()
+  return EXPORT_FORMATS[format].format(draft.story, {
+    ...{ ...draft, house },
+    photoAddress: (photo) => pictures.get(photo) ?? null,
+  })
+}
+
+async function readPictures(photos: Newsroom['photos'], { story }: Draft): Promise<Map<string, string>> {
+  const pictures = new Map<string, string>()
+  for (const { photo } of listPhotoBlocks(story)) {
+    try {
+      const { bytes } = await photos.preview(photo, 'page')
+      pictures.set(photo, `data:image/jpeg;base64,${Buffer.from(bytes).toString('base64')}`)
+    } catch (error) {
+      // A page without one of its pictures is better than none: its caption and its name are there.
+      if (!isRedaksiError(error)) throw error
+    }
+  }
+  return pictures
+}
