@@ -94,6 +94,19 @@ function holdsAgainst(validate: Validate): void {
     expect(parseNinjsArticle(toJson({ ...article, ...more }))).toEqual(toJson({ ...article, ...more }))
   })
 
+  it('accepts photos with their copies, credit and origin', () => {
+    const block = full.blocks.find((each) => each.kind === 'photo')
+    if (block === undefined) throw new Error('the story has a photo')
+    const copy = { sha256: 'b'.repeat(64), width: 1200, height: 800, bytes: 40_000 }
+    const said = { credit: 'bgs/KPU Kota Tirtasari', rights: '© KPU', origin: 'ai' as const }
+    const photos = new Map([[block.id, { ...copy, ...said }]])
+    const written = formatNinjs(full, { ...context, photos })
+    expect(validate(toJson(written))).toEqual([])
+    expect(parseNinjsArticle(toJson(written))).toEqual(toJson(written))
+    expect(written.associations).toMatchObject([{ uri: `urn:sha256:${copy.sha256}`, by: said.credit }])
+    expect(written.bodies[0]?.value).toContain(`data-photo="${copy.sha256}"`)
+  })
+
   it('accepts a story of 20,000 words', () => {
     expect(validate(toJson(formatNinjs(aLongStory(20_000), context)))).toEqual([])
   })
