@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { RedaksiError } from '../base/errors.ts'
 import { makeFolderDurably, nodeFiles } from '../base/node/durable-write.ts'
@@ -14,6 +15,8 @@ export interface BlobStoreOptions {
   readonly folder: string
   /** In bytes. */
   readonly limit?: number
+  /** Throws away what lies there from before: nobody will ask for it any more. */
+  readonly isFresh?: boolean
   readonly files?: FileSystem
 }
 
@@ -22,17 +25,25 @@ export interface BlobStoreOptions {
  * there. They are written as they come, under a temporary name; what is too long, or is not what its name says, is
  * gone again.
  */
-export function createBlobStore({ folder, limit = LARGEST_BLOB, files = nodeFiles }: BlobStoreOptions) {
+export function createBlobStore(options: BlobStoreOptions) {
+  const { folder, limit = LARGEST_BLOB, isFresh = false, files = nodeFiles } = options
+  const cleared = isFresh ? clear(folder) : Promise.resolve()
   return {
     getPath: (sha256: string): string => join(folder, sha256),
     async put(sha256: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
       if (!/^[0-9a-f]{64}$/.test(sha256)) throw new RedaksiError<BridgeErrorCode>('bridge.blob-name')
       const path = join(folder, sha256)
+      await cleared
       await makeFolderDurably(folder, files)
       const temporary = await writeStream(path, bytes, { sha256, limit, files })
       await putInPlace(temporary, path, files)
     },
   }
+}
+
+/** What cannot be removed stays, and harms nobody. */
+async function clear(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true }).catch(() => {})
 }
 
 interface Expected {

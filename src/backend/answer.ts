@@ -39,7 +39,8 @@ export function createBackend(newsroom: Newsroom, options: BackendOptions): Back
     tell: (connection) => events.emit('publish.outboxChanged', connection),
     ...(probeEvery === undefined ? {} : { probeEvery }),
   })
-  const blobs = createBlobStore({ folder: join(newsroom.library.folder, 'incoming') })
+  const { folder, mode } = newsroom.library
+  const blobs = createBlobStore({ folder: join(folder, 'incoming'), isFresh: mode === 'write' })
   return {
     dispatch: createDispatcher(appContract, createHandlers(newsroom, options, { events, delivery, blobs }), {
       onBug,

@@ -23,6 +23,15 @@ describe('createBlobStore', () => {
     expect(new Uint8Array(await readFile(blobs.getPath(NAME)))).toEqual(BYTES)
   })
 
+  it('throws away what a former run has left, when it is told to', async () => {
+    const folder = await makeTemporaryFolder()
+    await createBlobStore({ folder }).put(NAME, inPieces(BYTES))
+    const other = new TextEncoder().encode('lain')
+    const name = createHash('sha256').update(other).digest('hex')
+    await createBlobStore({ folder, isFresh: true }).put(name, inPieces(other))
+    expect(await readdir(folder)).toEqual([name])
+  })
+
   it('takes the same bytes twice at a time', async () => {
     const folder = await makeTemporaryFolder()
     const blobs = createBlobStore({ folder })
