@@ -32,3 +32,13 @@ test('the library folds away and comes back, and the story is not wrapped anew',
   await toggle.click()
   await expect(desk.list).toBeVisible()
 })
+
+test('nothing in the library is wider than it, at any width', async ({ desk }) => {
+  for (const width of [1200, 1280, 1920]) {
+    await desk.page.setViewportSize({ width, height: 800 })
+    const spare = await desk.page
+      .getByRole('region', { name: 'Pustaka' })
+      .evaluate((library) => library.clientWidth - library.scrollWidth)
+    expect(spare).toBe(0)
+  }
+})

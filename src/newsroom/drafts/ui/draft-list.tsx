@@ -10,6 +10,7 @@ import { useTexts } from '../../../base/ui/texts.tsx'
 import { formatAge, formatNumber } from '../../../base/ui/time.ts'
 import type { DraftRow } from '../list.ts'
 import { markOfficeName } from './office-name.ts'
+import { showHeadline } from './shown-headline.ts'
 import { splitSnippet } from './snippet.ts'
 import { StatusGlyph } from './status-glyph.tsx'
 import type { DraftListState } from './use-draft-list.ts'
@@ -52,7 +53,7 @@ export function DraftList({ list, office, selected, onSelect }: DraftListProps) 
 
 function DraftItem({ row, office }: { readonly row: DraftRow; readonly office: string }) {
   const { translate, locale } = useTexts()
-  const headline = row.headline === '' ? translate('app.row.untitled') : row.headline
+  const headline = row.headline === '' ? translate('app.row.untitled') : showHeadline(row.headline)
   return (
     <ListBoxItem id={row.id} textValue={headline} className="draft-row">
       <Text slot="label" className="draft-row-headline">
