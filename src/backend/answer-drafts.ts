@@ -5,6 +5,7 @@ import { EXPORT_FORMATS, type ExportFormatName } from '../newsroom/formats/index
 import { approveDraft } from './desk.ts'
 import { formatExport } from './export-draft.ts'
 import { listDrafts, readFacts } from './facts.ts'
+import { findFreeSlug } from './free-slug.ts'
 import type { Newsroom } from './newsroom.ts'
 import { createDraft } from './start-draft.ts'
 
@@ -28,6 +29,7 @@ export function createDraftsHandlers(
     },
     create: (start) => told(createDraft(newsroom, start)),
     save: ({ id, ...request }) => toldHead(drafts.save(id, request)),
+    freeSlug: async ({ id, slug }) => ({ slug: await findFreeSlug(drafts, slug, id) }),
     trash: ({ id }) => toldHead(drafts.trash(id)),
     untrash: ({ id }) => toldHead(drafts.untrash(id)),
     listRevisions: ({ id }) => drafts.listRevisions(id),

@@ -13,6 +13,7 @@ export const BACKEND_ERROR_CODES = [
   'import.interrupted',
   'desk.nothing-to-approve',
   'desk.blanks-left',
+  'desk.slug-taken',
   'desk.not-approved',
   'desk.no-targets',
   'desk.no-such-target',

@@ -5,6 +5,7 @@ import { findBlanks, formatBlank } from '../newsroom/house/index.ts'
 import type { EntrySummary } from '../newsroom/publish/index.ts'
 import { getBlockText, type Story } from '../newsroom/story/index.ts'
 import type { BackendErrorCode } from './contract.ts'
+import { findFreeSlug } from './free-slug.ts'
 import type { Newsroom } from './newsroom.ts'
 import { noteQuietly } from './start-draft.ts'
 import { checkPhotos, makeCopies } from './story-photos.ts'
@@ -16,7 +17,8 @@ import { checkPhotos, makeCopies } from './story-photos.ts'
  */
 
 /**
- * Signs off the head revision. Fails with `desk.nothing-to-approve`, `desk.blanks-left`, or with what its photos lack.
+ * Signs off the head revision. Fails with `desk.nothing-to-approve`, `desk.blanks-left`, `desk.slug-taken`, or with what
+ * its photos lack.
  */
 export async function approveDraft(newsroom: Newsroom, id: string, by: string): Promise<Draft> {
   const { library } = newsroom
@@ -25,6 +27,7 @@ export async function approveDraft(newsroom: Newsroom, id: string, by: string): 
     throw new RedaksiError<BackendErrorCode>('desk.nothing-to-approve', { id })
   }
   checkFilled(id, story)
+  await checkSlug(newsroom, id, story)
   await checkPhotos(newsroom, story)
   const signed = await library.drafts.signOff(id, { by, revision })
   const { dateline, credit } = story
@@ -33,6 +36,13 @@ export async function approveDraft(newsroom: Newsroom, id: string, by: string): 
     ...(credit === null ? {} : { credit }),
   })
   return signed
+}
+
+/** Fails with `desk.slug-taken` {id, slug, free} while another draft has this address. */
+async function checkSlug({ library }: Newsroom, id: string, { slug }: Story): Promise<void> {
+  if (!(await library.drafts.isSlugTaken(slug, id))) return
+  const free = await findFreeSlug(library.drafts, slug, id)
+  throw new RedaksiError<BackendErrorCode>('desk.slug-taken', { id, slug, free })
 }
 
 /** Fails with `desk.blanks-left` {id, count, first} while a blank of a template is left. */

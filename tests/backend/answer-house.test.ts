@@ -49,6 +49,21 @@ describe('the answers for the house', () => {
   })
 })
 
+describe('an address', () => {
+  it('is free for its own story, and another story is told the next one and not signed off with it', async () => {
+    const { client } = await openFreshNewsroom()
+    const first = await client.drafts.create({ headline: 'Rapat' })
+    const second = await client.drafts.create({ headline: 'Lain' })
+    const ask = (id: string) => client.drafts.freeSlug({ id, slug: 'rapat' })
+    expect([await ask(first.id), await ask(second.id)]).toEqual([{ slug: 'rapat' }, { slug: 'rapat-2' }])
+    const story = aStory({ slug: 'rapat' })
+    await client.drafts.save({ id: second.id, baseRevision: 1, story })
+    expect(await codeOf(client.drafts.signOff({ id: second.id, revision: 2, by: 'ed' }))).toBe(
+      'desk.slug-taken',
+    )
+  })
+})
+
 describe('a new draft', () => {
   it('starts with the names that were signed off last', async () => {
     const { client } = await openFreshNewsroom()

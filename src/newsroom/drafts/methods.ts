@@ -63,6 +63,11 @@ export const draftsOffer = declareOffer({
       input: z.strictObject({ id, baseRevision: revision, story, allowEmpty: z.boolean().exactOptional() }),
       reply: typed<DraftHead>(),
     },
+    /** The slug itself, or with the first number that no other draft has taken. */
+    freeSlug: {
+      input: z.strictObject({ id, slug: z.string().max(200) }),
+      reply: typed<{ readonly slug: string }>(),
+    },
     trash: { input: z.strictObject({ id }), reply: typed<DraftHead>() },
     untrash: { input: z.strictObject({ id }), reply: typed<DraftHead>() },
     listRevisions: { input: z.strictObject({ id }), reply: typed<readonly RevisionInfo[]>() },

@@ -20,6 +20,8 @@ export interface StoryHelp {
   getToday(): string
   /** Hears what was used, to be remembered. */
   onUse(use: Use): void
+  /** Whether the story’s address is known to the world: then it stays when the headline is changed. */
+  readonly keepsSlug?: boolean
   /** Puts somebody into the staff directory; left out where that cannot be. */
   readonly onAddStaff?: ((member: StaffMember) => void) | undefined
 }

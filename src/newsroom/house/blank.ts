@@ -68,3 +68,9 @@ export function fillStory(story: Story, label: string, value: string): Story {
 export function makeHeadlineSlug(headline: string): string {
   return makeSlug(headline.replace(BLANK, ' '))
 }
+
+/** Whether a slug was made of this headline, with a number or not: then it goes along when the headline is changed. */
+export function isSlugOf(slug: string, headline: string): boolean {
+  const made = makeHeadlineSlug(headline)
+  return slug === made || (slug.startsWith(`${made}-`) && /^[0-9]+$/.test(slug.slice(made.length + 1)))
+}

@@ -2,6 +2,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useTexts } from '../../base/ui/texts.tsx'
 import type { AppClient } from '../../bridge/index.ts'
 import { HistoryPanel } from '../../newsroom/drafts/ui/index.ts'
+import { DetailsPanel } from '../../newsroom/editor/ui/index.ts'
 import { PublishPanel, type OutboxState } from '../../newsroom/publish/ui/index.ts'
 import { dropEntry, retryEntry } from './acts/outbox.ts'
 import { restoreRevision } from './acts/restore-revision.ts'
@@ -40,6 +41,9 @@ export function InspectorTabs({ client, open, outbox, run, isReadOnly, tab, onTa
           </Tab>
         ))}
       </TabList>
+      <TabPanel id="details" className="panel">
+        <DetailsPanel client={client} id={head.id} editor={open.editor} isReadOnly={isReadOnly} />
+      </TabPanel>
       <TabPanel id="photos" className="panel">
         <StoryPhotosPanel client={client} open={open} isReadOnly={isReadOnly} />
       </TabPanel>

@@ -2,7 +2,7 @@
 export type View = 'story' | 'outbox' | 'templates'
 
 /** The tabs beside the story, in their order. */
-export const INSPECTOR_TABS = ['photos', 'history', 'publish'] as const
+export const INSPECTOR_TABS = ['details', 'photos', 'history', 'publish'] as const
 export type InspectorTab = (typeof INSPECTOR_TABS)[number]
 
 /** What lies over the desk until it is closed. */

@@ -7,6 +7,7 @@ import {
   findBlanksIn,
   formatBlank,
   isBlankLabel,
+  isSlugOf,
   makeHeadlineSlug,
 } from '../../../src/newsroom/house/index.ts'
 import { aStory } from '../../support/builders.ts'
@@ -90,6 +91,20 @@ describe('findBlanks', () => {
   it('names them in reading order, as often as they stand', () => {
     const story = aStory({ headline: '{{b}}', blocks: ['{{a}} {{b}}', 'x'] })
     expect(findBlanks(story)).toEqual(['b', 'a', 'b'])
+  })
+})
+
+describe('isSlugOf', () => {
+  it.each([
+    ['rapat', 'Rapat', true],
+    ['rapat-2', 'Rapat', true],
+    ['rapat-dua', 'Rapat', false],
+    ['rapat-', 'Rapat', false],
+    ['rapat', 'Rapat {{acara}}', true],
+    ['berita', '', true],
+    ['lain', 'Rapat', false],
+  ])('says of %j and %j: %j', (slug, headline, is) => {
+    expect(isSlugOf(slug, headline)).toBe(is)
   })
 })
 

@@ -23,10 +23,11 @@ import { Headline } from './headline.tsx'
 import { preloadParts } from './lazy-parts.ts'
 import { createStoryEditor, type StoryEditorCore } from './lexical/create-story-editor.ts'
 import { changePhoto, insertPhotos, movePhoto, removePhoto } from './lexical/photo-commands.ts'
+import type { StoryDetails } from './lexical/states.ts'
 import { Toolbar } from './toolbar.tsx'
 import { useStoryPhotos } from './use-story-photos.ts'
 import './editor.css'
-import { createViewStore } from './view-store.ts'
+import { createViewStore, type ViewState, type ViewStore } from './view-store.ts'
 
 /** What the page around the editor may ask of it. */
 export interface StoryEditorHandle {
@@ -40,12 +41,21 @@ export interface StoryEditorHandle {
   focusBlank(): boolean
   /** Puts another story in place of this one. Undoable, it is one step; otherwise the history starts anew. */
   replaceStory(story: Story, options: { readonly undoable: boolean }): void
+  /** Changes details of the story; they are part of the one history. */
+  setDetails(part: Partial<StoryDetails>): void
+  /** What stands beside the text now: the same object until something of it changes. */
+  readView(): StoryView
+  /** Calls back when something of that has changed. */
+  subscribeView(listener: () => void): () => void
   /** Puts photos where the caret is, or was. */
   insertPhotos(photos: readonly NewPhoto[]): void
   changePhoto(id: BlockId, words: PhotoWords): void
   removePhoto(id: BlockId): void
   movePhoto(id: BlockId, move: PhotoMove): void
 }
+
+/** A story’s headline and details. */
+export type StoryView = Pick<ViewState, 'headline' | keyof StoryDetails>
 
 export interface StoryEditorProps {
   /** The story to start with. Another one later is given by `replaceStory`, or by another `key`. */
@@ -78,7 +88,7 @@ export function StoryEditor(props: StoryEditorProps) {
     () => ({ core, store, house, translate, isReadOnly, help, guide }),
     [core, store, house, translate, isReadOnly, help, guide],
   )
-  useHandle(props.ref, core, headlineRef)
+  useHandle(props.ref, core, store, headlineRef)
   useStoryPhotos(core, props.photos)
   useEffect(preloadParts, [])
 
@@ -133,6 +143,7 @@ function useCore({
       random,
       now: Date.now,
       onError: (error) => callbacks.current.onError(error),
+      keepsSlug: () => callbacks.current.help.keepsSlug === true,
       blankDesk: {
         readValue: (label, typed) => callbacks.current.guide.readValue(label, typed),
         onFilled: (label, value) => callbacks.current.help.onUse({ values: [{ label, value }] }),
@@ -147,6 +158,7 @@ function useCore({
 function useHandle(
   ref: Ref<StoryEditorHandle> | undefined,
   core: StoryEditorCore,
+  store: ViewStore,
   headline: { readonly current: HTMLTextAreaElement | null },
 ): void {
   useImperativeHandle(
@@ -156,6 +168,9 @@ function useHandle(
       isDirty: (saved) => core.session.isDirty(saved),
       focusHeadline: () => headline.current?.focus(),
       focusBody: () => focusBody(core),
+      setDetails: core.fields.setDetails,
+      readView: store.read,
+      subscribeView: store.subscribe,
       focusBlank: () => focusBlank(core, headline.current),
       replaceStory: (story, options) => core.replaceStory(story, options),
       insertPhotos: (photos) => insertPhotos(core.editor, photos),
@@ -163,7 +178,7 @@ function useHandle(
       removePhoto: (id) => removePhoto(core.editor, id),
       movePhoto: (id, move) => movePhoto(core.editor, id, move),
     }),
-    [core, headline],
+    [core, store, headline],
   )
 }
 

@@ -1,4 +1,4 @@
-import { $getRoot, $getState, $setState } from 'lexical'
+import { $getRoot, $getState } from 'lexical'
 import { useCallback, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { findBlanksIn, type FoundBlank } from '../../house/index.ts'
@@ -12,6 +12,7 @@ import {
 } from '../headline-blanks.ts'
 import { useEditorView, useViewState } from './editor-context.ts'
 import { $fillNamesakes } from './lexical/blanks.ts'
+import { $setHeadline } from './lexical/fields.ts'
 import { headlineState } from './lexical/states.ts'
 import type { BlankAtCaret } from './use-suggestions.ts'
 
@@ -117,7 +118,7 @@ function useFilling() {
     const { label, before, after, step } = filling
     put(null)
     core.fields.perform(() => {
-      $setState($getRoot(), headlineState, before + value + after)
+      $setHeadline(before + value + after)
       $fillNamesakes(label, value)
     }, step)
     help.onUse({ values: [{ label, value }] })

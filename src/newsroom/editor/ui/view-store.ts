@@ -15,6 +15,7 @@ import type { ListKind, TextKind } from './lexical/block-commands.ts'
 import { $findBlock } from './lexical/blocks.ts'
 import { $findLink } from './lexical/link-commands.ts'
 import { $isPhotoNode } from './lexical/photo-node.ts'
+import { NO_DETAILS } from './lexical/states.ts'
 import { $readFields, type EditedStory } from './lexical/story-state.ts'
 
 /** What the view shows beside the text: the fields on the root, and what the toolbar says of the caret. */
@@ -42,7 +43,7 @@ export interface ViewStore {
 export function createViewStore(editor: LexicalEditor): ViewStore {
   const history = getExtensionDependencyFromEditor(editor, HistoryExtension).output
   let root: RootNode | null = null
-  let fields: Omit<EditedStory, 'blocks'> = { headline: '', dateline: null, credit: null }
+  let fields: Omit<EditedStory, 'blocks'> = { headline: '', dateline: null, credit: null, ...NO_DETAILS }
 
   function readState(): ViewState {
     return editor.getEditorState().read(() => {
@@ -115,6 +116,10 @@ function isSame(a: ViewState, b: ViewState): boolean {
     a.headline === b.headline &&
     a.dateline === b.dateline &&
     a.credit === b.credit &&
+    a.event === b.event &&
+    a.slug === b.slug &&
+    a.excerpt === b.excerpt &&
+    a.tags === b.tags &&
     a.isEmpty === b.isEmpty &&
     a.canUndo === b.canUndo &&
     a.canRedo === b.canRedo &&

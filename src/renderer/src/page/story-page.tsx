@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'reac
 import { Button } from '../../../base/ui/button.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
 import type { AppClient } from '../../../bridge/index.ts'
+import type { DraftStatus } from '../../../newsroom/drafts/index.ts'
 import type { StoryHelp } from '../../../newsroom/editor/index.ts'
 import { getOfficeDay } from '../../../newsroom/formats/index.ts'
 import type { House, StaffMember } from '../../../newsroom/house/index.ts'
@@ -55,22 +56,27 @@ export function StoryPage(props: StoryPageProps) {
   )
 }
 
+/** The states of a story whose address nobody outside can know. */
+const UNPUBLISHED: readonly DraftStatus[] = ['draft', 'in-review', 'approved', 'trashed']
+
 /** What helps to fill in the story: the house's day, and what was used last. */
 function useHelp({ client, open, house, isReadOnly, onAddStaff }: StoryPageProps): StoryHelp {
   const [lastUsed, note] = useLastUsed(client)
   const { template } = open.draft
   const { zone } = house.organisation
+  const keepsSlug = !UNPUBLISHED.includes(open.status)
   const latest = useRef(onAddStaff)
   useEffect(() => void (latest.current = onAddStaff))
   return useMemo(
     () => ({
       template,
       lastUsed,
+      keepsSlug,
       getToday: () => getOfficeDay(new Date().toISOString(), zone),
       onUse: (use) => (isReadOnly ? undefined : note(use)),
       onAddStaff: (member) => latest.current(member),
     }),
-    [template, lastUsed, note, zone, isReadOnly],
+    [template, lastUsed, keepsSlug, note, zone, isReadOnly],
   )
 }
 

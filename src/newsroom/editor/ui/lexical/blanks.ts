@@ -7,7 +7,6 @@ import {
   $getSelection,
   $getState,
   $isRangeSelection,
-  $setState,
   BLUR_COMMAND,
   CLICK_COMMAND,
   COMMAND_PRIORITY_HIGH,
@@ -44,6 +43,7 @@ import {
   $getFilling,
   $getSelectedBlank,
 } from './blank-places.ts'
+import { $setHeadline } from './fields.ts'
 import { headlineState } from './states.ts'
 
 /** The blank that the caret is at, and what has been typed into it so far; null for nothing yet. */
@@ -117,7 +117,7 @@ export function $fillNamesakes(label: string, value: string): void {
   for (const blank of $getBlanks()) if (blank.getLabel() === label) $replaceByText(blank, value)
   const headline = $getState($getRoot(), headlineState)
   const filled = fillText(headline, label, value)
-  if (filled !== headline) $setState($getRoot(), headlineState, filled)
+  if (filled !== headline) $setHeadline(filled)
 }
 
 function createStoryBlanks(editor: LexicalEditor, desk: BlankDesk): StoryBlanks & { follow(): () => void } {

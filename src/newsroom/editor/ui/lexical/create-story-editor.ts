@@ -46,6 +46,8 @@ export interface StoryEditorOptions {
   readonly onError: (error: Error) => void
   /** How blanks are read; without it, as they are typed. */
   readonly blankDesk?: BlankDesk | undefined
+  /** Whether the slug stays when the headline is changed. */
+  readonly keepsSlug?: () => boolean
 }
 
 /** Steps that can be undone: each keeps a whole state, of which most is shared with its neighbours. */
@@ -79,7 +81,10 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditorCore 
         PhotoEdgesExtension,
         ClipboardExtension,
         configExtension(BlockIdsExtension, { random: options.random }),
-        configExtension(FieldsExtension, { now: options.now }),
+        configExtension(FieldsExtension, {
+          now: options.now,
+          keepsSlug: options.keepsSlug ?? (() => false),
+        }),
         options.blankDesk === undefined
           ? BlanksExtension
           : configExtension(BlanksExtension, { desk: options.blankDesk }),

@@ -11,11 +11,12 @@ import {
   type LexicalEditor,
   type StateConfig,
 } from 'lexical'
+import { isSlugOf, makeHeadlineSlug } from '../../../house/index.ts'
 import type { CreditLine, Dateline } from '../../../story/index.ts'
-import { creditState, datelineState, headlineState } from './states.ts'
+import { creditState, datelineState, detailsState, headlineState, type StoryDetails } from './states.ts'
 
 /**
- * Writes the headline, the dateline and the credit line into the root, where the one history covers them. Keys that
+ * Writes the headline, the dateline, the credit line and the details into the root, where the one history covers them. Keys that
  * follow each other closely in the headline are one step to undo, and so is all that one opening of a form changes.
  */
 export interface StoryFields {
@@ -24,6 +25,8 @@ export interface StoryFields {
   /** `step` is the opening of the form: what it sets in one step is undone in one. */
   setDateline(dateline: Dateline | null, step: object): void
   setCredit(credit: CreditLine | null, step: object): void
+  /** Changes details of the story. Keys that follow each other closely in one of them are one step. */
+  setDetails(part: Partial<StoryDetails>): void
   /** Does any other change in a step. */
   perform($change: () => void, step: object): void
   /** Takes back what a step has set. It can be redone. */
@@ -36,8 +39,8 @@ const PAUSE_MS = 600
 /** Offers the editor's `StoryFields`. */
 export const FieldsExtension = defineExtension({
   name: 'redaksi/fields',
-  config: safeCast<{ now: () => number }>({ now: () => Date.now() }),
-  build: (editor, { now }) => createStoryFields(editor, now),
+  config: safeCast<FieldsConfig>({ now: () => Date.now(), keepsSlug: () => false }),
+  build: (editor, config) => createStoryFields(editor, config),
   register: (editor, _config, state) =>
     editor.registerUpdateListener(({ dirtyElements, tags }) => {
       if (dirtyElements.size > 0 && !tags.has(FIELD_TAG)) state.getOutput().endStep()
@@ -46,7 +49,16 @@ export const FieldsExtension = defineExtension({
 
 const FIELD_TAG = 'redaksi-field'
 
-function createStoryFields(editor: LexicalEditor, now: () => number): StoryFields & { endStep(): void } {
+interface FieldsConfig {
+  readonly now: () => number
+  /** Whether the slug is known to the world, and stays when the headline is changed. */
+  readonly keepsSlug: () => boolean
+}
+
+function createStoryFields(
+  editor: LexicalEditor,
+  { now, keepsSlug }: FieldsConfig,
+): StoryFields & { endStep(): void } {
   let last: { readonly step: object; readonly at: number } | null = null
 
   function set<Value>(state: StateConfig<string, Value>, value: Value, step: object, pause: number): void {
@@ -60,8 +72,20 @@ function createStoryFields(editor: LexicalEditor, now: () => number): StoryField
     editor.update($change, { discrete: true, tag })
   }
   return {
-    setHeadline: (headline, step) =>
-      set(headlineState, headline, step ?? headlineState, step === undefined ? PAUSE_MS : Infinity),
+    setHeadline(headline, step) {
+      if (editor.read(() => $getState($getRoot(), headlineState)) === headline) return
+      const pause = step === undefined ? PAUSE_MS : Infinity
+      const $set = keepsSlug()
+        ? () => void $setState($getRoot(), headlineState, headline)
+        : () => $setHeadline(headline)
+      perform($set, step ?? headlineState, pause)
+    },
+    setDetails: (part) =>
+      perform(
+        () => void $setState($getRoot(), detailsState, (before) => ({ ...before, ...part })),
+        DETAIL_STEPS[Object.keys(part)[0] ?? ''] ?? detailsState,
+        PAUSE_MS,
+      ),
     setDateline: (dateline, step) => set(datelineState, dateline, step, Infinity),
     setCredit: (credit, step) => set(creditState, credit, step, Infinity),
     perform: ($change, step) => perform($change, step, Infinity),
@@ -70,4 +94,17 @@ function createStoryFields(editor: LexicalEditor, now: () => number): StoryField
     },
     endStep: () => void (last = null),
   }
+}
+
+/** Each detail is typed on its own. */
+const DETAIL_STEPS: Readonly<Record<string, object>> = { slug: {}, excerpt: {}, tags: {}, event: {} }
+
+/** Sets the headline; a slug that was made of the one before is made anew. */
+export function $setHeadline(headline: string): void {
+  const root = $getRoot()
+  const before = $getState(root, headlineState)
+  const { slug } = $getState(root, detailsState)
+  $setState(root, headlineState, () => headline)
+  if (isSlugOf(slug, before))
+    $setState(root, detailsState, (details) => ({ ...details, slug: makeHeadlineSlug(headline) }))
 }

@@ -6,6 +6,10 @@ export function isSameStory(a: Story, b: Story): boolean {
   return (
     a === b ||
     (a.headline === b.headline &&
+      a.slug === b.slug &&
+      a.excerpt === b.excerpt &&
+      isSameJson(a.event, b.event) &&
+      isSameJson(a.tags, b.tags) &&
       isSameJson(a.dateline, b.dateline) &&
       isSameJson(a.credit, b.credit) &&
       (a.blocks === b.blocks ||

@@ -1,5 +1,5 @@
 import { createState } from 'lexical'
-import type { CreditLine, Dateline } from '../../../story/index.ts'
+import type { CreditLine, Dateline, Story } from '../../../story/index.ts'
 
 /**
  * What Lexical's nodes carry for us beside their text. Node state is written and read by this program alone, never
@@ -26,3 +26,11 @@ export const altState = createState('alt', { parse: () => '' })
 
 /** Text formats of a line break as Lexical's bits, or -1 for those that both its neighbours have. */
 export const breakFormatState = createState('format', { parse: () => -1 })
+
+/** What a story says beside its text. */
+export type StoryDetails = Pick<Story, 'event' | 'slug' | 'excerpt' | 'tags'>
+
+export const NO_DETAILS: StoryDetails = { event: null, slug: '', excerpt: '', tags: [] }
+
+/** The details, on the root: the one history covers them too. */
+export const detailsState = createState('details', { parse: (): StoryDetails => NO_DETAILS })

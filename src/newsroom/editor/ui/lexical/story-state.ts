@@ -1,10 +1,10 @@
 import { $createParagraphNode, $getRoot, $getState, $setSelection, $setState } from 'lexical'
 import type { Block, Story } from '../../../story/index.ts'
 import { $createBlocks, $getBlocks, $readBlock } from './blocks.ts'
-import { creditState, datelineState, headlineState } from './states.ts'
+import { creditState, datelineState, detailsState, headlineState } from './states.ts'
 
-/** The parts of a story that the editor holds. The rest (event, slug, excerpt, tags) passes through untouched. */
-export type EditedStory = Pick<Story, 'headline' | 'dateline' | 'blocks' | 'credit'>
+/** What the editor holds of a story. */
+export type EditedStory = Omit<Story, 'schema'>
 
 /** Writes a story into the editor in place of what it holds. A story without blocks gets one empty paragraph to type in. */
 export function $writeStory(story: EditedStory): void {
@@ -14,6 +14,8 @@ export function $writeStory(story: EditedStory): void {
   $setState(root, headlineState, story.headline)
   $setState(root, datelineState, story.dateline)
   $setState(root, creditState, story.credit)
+  const { event, slug, excerpt, tags } = story
+  $setState(root, detailsState, () => ({ event, slug, excerpt, tags }))
   root.append(...$createBlocks(story.blocks))
   if (root.isEmpty()) root.append($createParagraphNode())
 }
@@ -23,13 +25,14 @@ export function $readStory(base: Story): Story {
   return { ...base, ...$readFields(), blocks: dropPlaceholder($getBlocks().map($readBlock), base) }
 }
 
-/** Reads the headline, the dateline and the credit line. */
+/** Reads the headline, the dateline, the credit line and the details. */
 export function $readFields(): Omit<EditedStory, 'blocks'> {
   const root = $getRoot()
   return {
     headline: $getState(root, headlineState),
     dateline: $getState(root, datelineState),
     credit: $getState(root, creditState),
+    ...$getState(root, detailsState),
   }
 }
 

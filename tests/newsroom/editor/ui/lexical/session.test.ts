@@ -49,13 +49,26 @@ describe('the session', () => {
     expect(told).toBe(2)
   })
 
+  it('has details under the one history, and a slug that goes along with its headline', () => {
+    const started = aStory({ headline: 'Rapat', slug: 'rapat-2' })
+    const core = createTestEditor(started)
+    core.fields.setHeadline('Rapat Pleno')
+    expect(core.session.getStory().slug).toBe('rapat-pleno')
+    core.fields.setDetails({ slug: 'pleno' })
+    core.fields.setDetails({ tags: ['Pleno'] })
+    core.fields.setHeadline('Rapat Lain')
+    expect(core.session.getStory()).toMatchObject({ headline: 'Rapat Lain', slug: 'pleno', tags: ['Pleno'] })
+    for (let i = 0; i < 4; i += 1) travel(core, UNDO_COMMAND)
+    expect(core.session.getStory()).toEqual(started)
+  })
+
   it('starts anew from a story that replaces this one', () => {
     const core = createTestEditor(STORY)
     const other = aStory({ headline: 'Lain', blocks: ['lain'], slug: 'lain' })
     core.replaceStory(other, { undoable: true })
     expect(core.session.getStory()).toBe(other)
     travel(core, UNDO_COMMAND)
-    expect(core.session.getStory()).toEqual({ ...STORY, slug: 'lain' })
+    expect(core.session.getStory()).toEqual(STORY)
     core.replaceStory(other, { undoable: false })
     travel(core, UNDO_COMMAND)
     expect(core.session.getStory()).toEqual(other)

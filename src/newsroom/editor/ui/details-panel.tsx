@@ -1,0 +1,151 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { Input, Label, Text, TextArea, TextField } from 'react-aria-components'
+import { Button } from '../../../base/ui/button.tsx'
+import { useTexts } from '../../../base/ui/texts.tsx'
+import type { AppClient } from '../../../bridge/index.ts'
+import { makeSlug } from '../../story/index.ts'
+import type { StoryEditorHandle, StoryView } from './story-editor.tsx'
+import { useFreeSlug } from './use-free-slug.ts'
+
+export interface DetailsPanelProps {
+  readonly client: AppClient
+  readonly id: string
+  readonly editor: { readonly current: StoryEditorHandle | null }
+  readonly isReadOnly: boolean
+}
+
+/** What a story says beside its text: its address, excerpt, tags and the day it tells of. Saved and undone as the text is. */
+export function DetailsPanel({ client, id, editor, isReadOnly }: DetailsPanelProps) {
+  const [handle, setHandle] = useState(editor.current)
+  // The editor stands before this panel, and is there once both are shown.
+  useEffect(() => setHandle(editor.current), [editor])
+  return handle === null ? null : (
+    <Details key={id} client={client} id={id} handle={handle} isReadOnly={isReadOnly} />
+  )
+}
+
+interface DetailsProps extends Pick<DetailsPanelProps, 'client' | 'id' | 'isReadOnly'> {
+  readonly handle: StoryEditorHandle
+}
+
+function Details({ client, id, handle, isReadOnly }: DetailsProps) {
+  const { translate } = useTexts()
+  const view = useSyncExternalStore(handle.subscribeView, handle.readView)
+  const field = { isReadOnly, className: 'field' } as const
+  return (
+    <div className="details">
+      <SlugField client={client} id={id} handle={handle} isReadOnly={isReadOnly} slug={view.slug} />
+      <TextField {...field} value={view.excerpt} onChange={(excerpt) => handle.setDetails({ excerpt })}>
+        <Label>{translate('details.excerpt')}</Label>
+        <TextArea className="input" rows={4} />
+        <Help words={translate('details.excerpt-help', { count: view.excerpt.length })} />
+      </TextField>
+      <TagsField tags={view.tags} isReadOnly={isReadOnly} onChange={(tags) => handle.setDetails({ tags })} />
+      <EventField view={view} handle={handle} isReadOnly={isReadOnly} />
+    </div>
+  )
+}
+
+function Help({ words }: { readonly words: string }) {
+  return (
+    <Text slot="description" className="help">
+      {words}
+    </Text>
+  )
+}
+
+/** The address follows the headline until it is changed by hand, and is told at once when another story has it. */
+function SlugField({ client, id, handle, isReadOnly, slug }: DetailsProps & { readonly slug: string }) {
+  const { translate } = useTexts()
+  const free = useFreeSlug(client, id, slug)
+  return (
+    <div className="field">
+      <TextField
+        className="field"
+        value={slug}
+        isReadOnly={isReadOnly}
+        isInvalid={free !== null}
+        onChange={(typed) => handle.setDetails({ slug: typed.toLowerCase().replace(/[^0-9a-z]+/g, '-') })}
+        onBlur={() => {
+          if (!isReadOnly && makeSlug(slug) !== slug) handle.setDetails({ slug: makeSlug(slug) })
+        }}
+      >
+        <Label>{translate('details.slug')}</Label>
+        <Input className="input" spellCheck={false} autoComplete="off" />
+        <Help words={translate('details.slug-help', { slug })} />
+      </TextField>
+      {free === null ? null : (
+        <div role="alert">
+          <p className="problem">{translate('details.slug-taken')}</p>
+          <Button
+            isSmall
+            look="line"
+            isDisabled={isReadOnly}
+            onPress={() => handle.setDetails({ slug: free })}
+          >
+            {translate('details.slug-use', { slug: free })}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Tags are kept when the field is left: half a word is none yet. */
+function TagsField(props: {
+  readonly tags: readonly string[]
+  readonly isReadOnly: boolean
+  readonly onChange: (tags: readonly string[]) => void
+}) {
+  const { tags, isReadOnly, onChange } = props
+  const { translate } = useTexts()
+  const [typed, setTyped] = useState<string | null>(null)
+  function keep(): void {
+    if (typed !== null) onChange([...new Set(typed.split(',').map((tag) => tag.trim()))].filter(Boolean))
+    setTyped(null)
+  }
+  return (
+    <TextField
+      className="field"
+      isReadOnly={isReadOnly}
+      value={typed ?? tags.join(', ')}
+      onChange={setTyped}
+      onBlur={keep}
+      onKeyDown={({ key }) => (key === 'Enter' ? keep() : undefined)}
+    >
+      <Label>{translate('details.tags')}</Label>
+      <Input className="input" autoComplete="off" />
+      <Help words={translate('details.tags-help')} />
+    </TextField>
+  )
+}
+
+function EventField(props: {
+  readonly view: StoryView
+  readonly handle: StoryEditorHandle
+  readonly isReadOnly: boolean
+}) {
+  const { view, handle, isReadOnly } = props
+  const { translate, locale } = useTexts()
+  const date = view.event?.date ?? ''
+  return (
+    <TextField
+      className="field"
+      type="date"
+      value={date}
+      isReadOnly={isReadOnly}
+      onChange={(next) => handle.setDetails({ event: next === '' ? null : { date: next, year: 'stated' } })}
+    >
+      <Label>{translate('details.event')}</Label>
+      <Input className="input" />
+      <Help words={date === '' ? translate('details.event-none') : formatDay(date, locale)} />
+    </TextField>
+  )
+}
+
+/** The day with its weekday, in the reader's language. */
+function formatDay(date: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  )
+}
