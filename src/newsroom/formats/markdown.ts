@@ -132,10 +132,16 @@ function toLines(text: string, lineBreak: LineBreak): Phrasing[] {
   })
 }
 
-/** A CR of the text is no line end of the file: it stands there as a reference, which the writer must not escape. */
+/**
+ * A CR of the text is no line end of the file: it stands there as a reference, which the writer must not escape. A NUL is
+ * written as what every reader takes it for (CommonMark 0.31, section 2.3): marks beside it are judged by that.
+ */
 function toText(line: string): Phrasing[] {
-  return line.split('\r').flatMap((part, i): Phrasing[] => {
-    const own: Phrasing[] = part === '' ? [] : [{ type: 'text', value: part }]
-    return i === 0 ? own : [{ type: 'html', value: '&#13;' }, ...own]
-  })
+  return line
+    .replaceAll('\0', '\uFFFD')
+    .split('\r')
+    .flatMap((part, i): Phrasing[] => {
+      const own: Phrasing[] = part === '' ? [] : [{ type: 'text', value: part }]
+      return i === 0 ? own : [{ type: 'html', value: '&#13;' }, ...own]
+    })
 }
