@@ -15,6 +15,9 @@ const workers = globSync('src/**/node/**/*-worker.ts', { cwd: root }).map((file)
 /** What the application shares with the page for those who are not let in, which has nothing else of it. */
 const ENTRY = /renderer[\\/]src[\\/](door|locale|transport[\\/]session)\.ts$|base[\\/]errors\.ts$/
 
+/** What a page asks for while the rest of it is still read: it comes first, by itself. */
+const AHEAD = /renderer[\\/]src[\\/]ahead\.ts$/
+
 /**
  * Every Node program is one entry of `main`: the desktop host, the command line with the servers it starts, and each
  * worker.
@@ -74,6 +77,7 @@ export default defineConfig({
           codeSplitting: {
             groups: [
               { name: 'entry', test: ENTRY, priority: 2 },
+              { name: 'ahead', test: AHEAD, priority: 2 },
               { name: 'first-screen', test: /\.m?[jt]sx?$/, tags: ['$initial'], priority: 1 },
             ],
           },

@@ -1,22 +1,25 @@
-import type { ReactNode, Ref } from 'react'
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
+import type { ComponentProps, ReactNode } from 'react'
 
-export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className'> {
+export interface ButtonProps extends Omit<
+  ComponentProps<'button'>,
+  'children' | 'className' | 'disabled' | 'onClick'
+> {
   /** `main` is the next step, one a screen; `line` and `soft` are choices; `plain` is quiet; `danger` takes away. */
   readonly look?: 'main' | 'line' | 'soft' | 'plain' | 'danger'
   readonly isSmall?: boolean
   readonly icon?: ReactNode
   readonly children: ReactNode
-  readonly ref?: Ref<HTMLButtonElement>
+  readonly isDisabled?: boolean | undefined
+  readonly onPress?: (() => void) | undefined
 }
 
-/** A button with its words. */
+/** A button with its words. It is the browser's own, so that the first screen needs no library of widgets. */
 export function Button({ look = 'plain', isSmall = false, icon, children, ...rest }: ButtonProps) {
   return (
-    <AriaButton {...rest} className={`btn ${look}${isSmall ? ' small' : ''}`}>
+    <BareButton {...rest} className={`btn ${look}${isSmall ? ' small' : ''}`}>
       {icon}
       {children}
-    </AriaButton>
+    </BareButton>
   )
 }
 
@@ -27,8 +30,16 @@ export function IconButton({
   ...rest
 }: Omit<ButtonProps, 'children' | 'look'> & { readonly label: string }) {
   return (
-    <AriaButton {...rest} aria-label={label} className="icon-btn">
+    <BareButton {...rest} aria-label={label} className="icon-btn">
       {icon}
-    </AriaButton>
+    </BareButton>
   )
+}
+
+function BareButton({
+  isDisabled,
+  onPress,
+  ...rest
+}: Omit<ButtonProps, 'look' | 'icon'> & { readonly className: string }) {
+  return <button type="button" {...rest} disabled={isDisabled} onClick={() => onPress?.()} />
 }

@@ -1,10 +1,12 @@
-import { lazy, Suspense, useEffect, type ComponentType, type ReactNode } from 'react'
+import { startTransition, useEffect, useState, type ComponentType, type ReactNode } from 'react'
 
 /** A part of the page that is fetched apart from the first screen. */
 export type Late<Props> = (props: Props) => ReactNode
 
 /** When a page has come to rest after its start, in milliseconds. */
 const REST_MS = 1_500
+/** What can wait waits no longer than this for a frame, in milliseconds. */
+const LONGEST_WAIT_MS = 500
 
 const waiting = new Set<() => Promise<unknown>>()
 
@@ -17,20 +19,41 @@ export function createLate<Props extends object>(
   { hold }: { readonly hold: boolean },
 ): Late<Props> {
   let fetched: ComponentType<Props> | null = null
+  let fetching: Promise<ComponentType<Props>> | null = null
   const fetchPart = async () => {
     waiting.delete(fetchPart)
-    fetched = await load()
+    fetching ??= loadWidgets(load)
+    fetched = await fetching
     return fetched
   }
   waiting.add(fetchPart)
-  const Fetching = lazy(async () => ({ default: await fetchPart() }))
   return function LatePart(props) {
-    const Part = fetched
+    const [Part, setPart] = useState<ComponentType<Props> | null>(() => fetched)
+    const [failure, setFailure] = useState<{ readonly reason: unknown } | null>(null)
+    // Not with `Suspense`: that holds what comes after the first screen back for a third of a second.
+    useEffect(() => {
+      if (Part !== null) return
+      void fetchPart().then(
+        (part) => setPart(() => part),
+        (reason: unknown) => setFailure({ reason }),
+      )
+    }, [Part])
+    if (failure !== null) throw failure.reason
     if (Part !== null) return <Part {...props} />
+    return hold ? <HeldKeys /> : null
+  }
+}
+
+/** Loads a part that is made of widgets, and with it what lets them speak the page's language. */
+export async function loadWidgets<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): Promise<ComponentType<Props>> {
+  const [Part, { WidgetLocale }] = await Promise.all([load(), import('./widget-locale.tsx')])
+  return function InPageLanguage(props) {
     return (
-      <Suspense fallback={hold ? <HeldKeys /> : null}>
-        <Fetching {...props} />
-      </Suspense>
+      <WidgetLocale>
+        <Part {...props} />
+      </WidgetLocale>
     )
   }
 }
@@ -41,6 +64,29 @@ export function useLateParts(): void {
     const timer = setTimeout(() => [...waiting].forEach((fetchPart) => void fetchPart()), REST_MS)
     return () => clearTimeout(timer)
   }, [])
+}
+
+/** Whether the time has come for what can wait: a frame with what is due has been painted. It stays so. */
+export function usePainted(isDue: boolean): boolean {
+  const [isPainted, setPainted] = useState(false)
+  useEffect(() => {
+    if (!isDue || isPainted) return
+    return afterPaint(() => startTransition(() => setPainted(true)))
+  }, [isDue, isPainted])
+  return isPainted
+}
+
+/** A task that is put off in a frame runs once it is painted; a page that nobody sees has no frames. */
+function afterPaint(task: () => void): () => void {
+  let timer = setTimeout(task, LONGEST_WAIT_MS)
+  const frame = requestAnimationFrame(() => {
+    clearTimeout(timer)
+    timer = setTimeout(task)
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
 }
 
 function HeldKeys() {

@@ -1,7 +1,5 @@
 import { useEffect } from 'react'
-import { I18nProvider } from 'react-aria-components'
 import { useLateParts } from '../../base/ui/late.tsx'
-import { useTexts } from '../../base/ui/texts.tsx'
 import type { AppClient, AppInfo } from '../../bridge/index.ts'
 import { Library, type SpareStore } from '../../newsroom/drafts/ui/index.ts'
 import type { House } from '../../newsroom/house/index.ts'
@@ -17,6 +15,7 @@ import { LibraryRail } from './library-rail.tsx'
 import { NoticeProvider } from './notice.tsx'
 import { Overlays } from './palette/overlays.tsx'
 import { PagePane } from './page/page-pane.tsx'
+import type { StoredDraft } from './page/stored-draft.ts'
 import { useOpenDraft } from './page/use-open-draft.ts'
 import { PhotosProvider } from './photos/photos-desk.tsx'
 import { SettingsMenu } from './settings-menu.tsx'
@@ -33,26 +32,25 @@ export interface AppProps {
   readonly info: AppInfo
   readonly house: House
   readonly spares: SpareStore
+  /** The draft that the address names, read before anything was shown. */
+  readonly first: StoredDraft | null
   readonly putBlob: PutBlob
 }
 
 /** The desk: library, page, inspector, and the quiet line below. */
 export function App(props: AppProps) {
-  const { locale } = useTexts()
   return (
-    <I18nProvider locale={locale === 'id' ? 'id-ID' : 'en-GB'}>
-      <NoticeProvider>
-        <Desk {...props} />
-      </NoticeProvider>
-    </I18nProvider>
+    <NoticeProvider>
+      <Desk {...props} />
+    </NoticeProvider>
   )
 }
 
-function Desk({ client, info: { isReadOnly }, house: first, spares, putBlob }: AppProps) {
+function Desk({ client, info: { isReadOnly }, spares, first, putBlob, ...read }: AppProps) {
   const { selected, view, tab, overlay, library, searchRef, places } = usePlaces()
-  const house = useHouse(client, first)
+  const house = useHouse(client, read.house)
   const outbox = useOutbox(client)
-  const state = useOpenDraft({ client, spares }, selected)
+  const state = useOpenDraft({ client, spares, first }, selected)
   const shown = view === 'story' ? state.open : null
   const desk = useDesk({ client, house, open: shown, places, isReadOnly })
   useKeys(desk)
@@ -89,6 +87,7 @@ function Desk({ client, info: { isReadOnly }, house: first, spares, putBlob }: A
           searchRef={searchRef}
           tools={<SettingsMenu />}
           isReadOnly={isReadOnly}
+          isDue={selected === null || state.open !== null || state.error !== null}
         />
         <PagePane
           {...common}

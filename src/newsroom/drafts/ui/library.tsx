@@ -1,54 +1,29 @@
-import { LayoutTemplate, Plus, Search, X } from 'lucide-react'
-import { useDeferredValue, useEffect, useState, type ReactNode, type Ref } from 'react'
-import {
-  Button as AriaButton,
-  Input,
-  SearchField,
-  ToggleButton,
-  ToggleButtonGroup,
-} from 'react-aria-components'
+import { LayoutTemplate, Plus } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Button, IconButton } from '../../../base/ui/button.tsx'
+import { createLate, usePainted } from '../../../base/ui/late.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
-import { formatNumber } from '../../../base/ui/time.ts'
-import type { AppClient } from '../../../bridge/index.ts'
-import { DraftList } from './draft-list.tsx'
-import { useDraftList } from './use-draft-list.ts'
+import type { LibraryContentsProps } from './library-contents.tsx'
 
-const FILTERS = ['all', 'draft', 'approved', 'queued', 'published', 'withdrawn', 'trashed'] as const
-type Filter = (typeof FILTERS)[number]
+const LibraryContents = createLate(async () => (await import('./library-contents.tsx')).LibraryContents, {
+  hold: false,
+})
 
-export interface LibraryProps {
-  readonly client: AppClient
-  readonly office: string
-  readonly selected: string | null
-  readonly onSelect: (id: string) => void
+export interface LibraryProps extends LibraryContentsProps {
   readonly onNew: () => void
   /** Asks what a new story is to start from. */
   readonly onTemplate: () => void
-  readonly searchRef: Ref<HTMLInputElement>
   /** Further controls, at the end of the head. */
   readonly tools: ReactNode
   readonly isReadOnly: boolean
+  /** Whether what a person asked for first is there: the list comes after it. */
+  readonly isDue: boolean
 }
 
-/** The library: search that answers as it is typed, filters by status, and the list. */
-export function Library({
-  client,
-  office,
-  selected,
-  onSelect,
-  onNew,
-  onTemplate,
-  searchRef,
-  tools,
-  isReadOnly,
-}: LibraryProps) {
+/** The library: what starts a story, and, as soon as there is time for them, search, filters and the list. */
+export function Library({ onNew, onTemplate, tools, isReadOnly, isDue, ...contents }: LibraryProps) {
   const { translate } = useTexts()
-  const [query, setQuery] = useState('')
-  const [filter, setFilter] = useState<Filter>('all')
-  const asked = useDeferredValue(query)
-  const list = useDraftList(client, { query: asked, status: filter === 'all' ? null : filter })
-  const total = useTotal(list.total, list.isLoaded && list.shown.query === '' && list.shown.status === null)
+  const isPainted = usePainted(isDue)
   return (
     <section className="library" aria-label={translate('app.library')}>
       <header className="head">
@@ -70,47 +45,7 @@ export function Library({
           aria-haspopup="dialog"
         />
       </header>
-      <SearchField aria-label={translate('app.search')} className="search" value={query} onChange={setQuery}>
-        <Search size={16} strokeWidth={1.6} aria-hidden />
-        <Input ref={searchRef} placeholder={translate('app.search')} className="input" />
-        <AriaButton className="icon-btn" aria-label={translate('app.search-clear')}>
-          <X size={16} strokeWidth={1.6} />
-        </AriaButton>
-      </SearchField>
-      <Filters filter={filter} onFilter={setFilter} total={total} />
-      <DraftList list={list} office={office} selected={selected} onSelect={onSelect} />
+      {isPainted ? <LibraryContents {...contents} /> : null}
     </section>
   )
-}
-
-function Filters(props: { filter: Filter; onFilter: (filter: Filter) => void; total: number | null }) {
-  const { translate, locale } = useTexts()
-  return (
-    <ToggleButtonGroup
-      aria-label={translate('app.filter')}
-      className="filters"
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[props.filter]}
-      onSelectionChange={([chosen]) => props.onFilter(FILTERS.find((each) => each === chosen) ?? 'all')}
-    >
-      {FILTERS.map((each) => (
-        <ToggleButton key={each} id={each}>
-          {translate(`app.filter.${each}`)}
-          {each === 'all' && props.total !== null ? (
-            <span className="count">{formatNumber(props.total, locale)}</span>
-          ) : null}
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
-  )
-}
-
-/** The number of all stories, as last known: filtering must not take it away. */
-function useTotal(total: number, isOfAll: boolean): number | null {
-  const [known, setKnown] = useState<number | null>(null)
-  useEffect(() => {
-    if (isOfAll) setKnown(total)
-  }, [total, isOfAll])
-  return known
 }

@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, ImagePlus, ShieldCheck, Star, Trash2 } from 'lucide-react'
 import { useMemo } from 'react'
-import { FileTrigger } from 'react-aria-components'
-import { Button, IconButton } from '../../../base/ui/button.tsx'
+import { Button as AriaButton, FileTrigger } from 'react-aria-components'
+import { IconButton } from '../../../base/ui/button.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
 import type { AppClient } from '../../../bridge/index.ts'
 import type { BlockId } from '../../story/index.ts'
@@ -69,9 +69,10 @@ function AddButton({ onFiles }: Pick<PhotosPanelProps, 'onFiles'>) {
       allowsMultiple
       onSelect={(files) => files !== null && onFiles([...files])}
     >
-      <Button look="line" isSmall icon={<ImagePlus size={16} strokeWidth={1.6} />}>
+      <AriaButton className="btn line small">
+        <ImagePlus size={16} strokeWidth={1.6} aria-hidden />
         {translate('photos.add')}
-      </Button>
+      </AriaButton>
     </FileTrigger>
   )
 }

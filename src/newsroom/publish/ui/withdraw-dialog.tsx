@@ -1,17 +1,8 @@
 import { useState, type ReactNode } from 'react'
-import {
-  Dialog,
-  DialogTrigger,
-  Heading,
-  Label,
-  Modal,
-  ModalOverlay,
-  Text,
-  TextArea,
-  TextField,
-} from 'react-aria-components'
+import { Dialog, Heading, Label, Modal, ModalOverlay, Text, TextArea, TextField } from 'react-aria-components'
 import { Button } from '../../../base/ui/button.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
+import { useOpener } from '../../../base/ui/use-opener.ts'
 
 /** Asks for the reason that readers will see. It is one of the two dialogs there are: readers have seen the story. */
 export function WithdrawDialog(props: {
@@ -22,12 +13,21 @@ export function WithdrawDialog(props: {
   const { count, onWithdraw, icon } = props
   const { translate } = useTexts()
   const [reason, setReason] = useState('')
+  const { button, opened } = useOpener('dialog')
   return (
-    <DialogTrigger onOpenChange={() => setReason('')}>
-      <Button look="danger" icon={icon}>
+    <>
+      <Button {...button} look="danger" icon={icon}>
         {translate('publish.withdraw')}
       </Button>
-      <ModalOverlay className="modal-overlay" isDismissable>
+      <ModalOverlay
+        className="modal-overlay"
+        isDismissable
+        isOpen={opened.isOpen}
+        onOpenChange={(isOpen) => {
+          setReason('')
+          opened.onOpenChange(isOpen)
+        }}
+      >
         <Modal className="modal">
           <Dialog className="dialog">
             {({ close }) => (
@@ -57,6 +57,6 @@ export function WithdrawDialog(props: {
           </Dialog>
         </Modal>
       </ModalOverlay>
-    </DialogTrigger>
+    </>
   )
 }

@@ -1,6 +1,5 @@
 import { Ellipsis, FileDown, PanelLeft } from 'lucide-react'
 import { useId, useState } from 'react'
-import { Button as AriaButton } from 'react-aria-components'
 import { Button, IconButton } from '../../../base/ui/button.tsx'
 import { createLate } from '../../../base/ui/late.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
@@ -124,9 +123,9 @@ function PublishButton(props: {
       onPointerLeave={() => setHushed(false)}
       onBlur={() => setHushed(false)}
     >
-      <AriaButton className="btn is-barred" aria-disabled="true" aria-describedby={reason}>
+      <button type="button" className="btn is-barred" aria-disabled="true" aria-describedby={reason}>
         {translate('app.publish')}
-      </AriaButton>
+      </button>
       <span id={reason} role="tooltip" className="tooltip">
         {bar}
       </span>

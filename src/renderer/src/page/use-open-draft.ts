@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { isRedaksiError, type RedaksiError } from '../../../base/errors.ts'
 import { isSameJson } from '../../../base/same-json.ts'
 import type { AppClient } from '../../../bridge/index.ts'
@@ -10,6 +10,7 @@ import {
 } from '../../../newsroom/drafts/index.ts'
 import { DraftSession, type SpareStore, type SpareText } from '../../../newsroom/drafts/ui/index.ts'
 import type { StoryEditorHandle } from '../../../newsroom/editor/ui/index.ts'
+import { takeSpare, type StoredDraft } from './stored-draft.ts'
 
 /** What came of opening a draft with a text that had not been saved before. */
 export type Returned = 'nothing' | 'returned' | 'copied'
@@ -39,17 +40,25 @@ const timers = {
 
 /** Opens a draft, with its way to the disk. What stays open is closed, its text saved, before the next one is shown. */
 export function useOpenDraft(
-  { client, spares }: { readonly client: AppClient; readonly spares: SpareStore },
+  { client, spares, first }: { client: AppClient; spares: SpareStore; first: StoredDraft | null },
   id: string | null,
 ): OpenDraftState {
   const [state, setState] = useState<OpenDraftState>({ open: null, error: null })
   const latest = useRef<string | null>(null)
-  useEffect(() => {
+  const ahead = useRef(first)
+  // A draft that was read ahead is on the first frame that is painted.
+  useLayoutEffect(() => {
     latest.current = id
+    const stored = ahead.current?.draft.id === id ? ahead.current : null
+    ahead.current = null
     let session: DraftSession | null = null
     async function openDraft(opened: string): Promise<void> {
       try {
-        const open = await readDraft(client, spares, opened, (head) => noteHead(opened, head))
+        const found = stored ?? (await takeSpare(spares, await client.drafts.read({ id: opened })))
+        const returned = findReturned(found)
+        if (found.spare !== null && returned !== 'returned')
+          await putAway(client, spares, found.draft.id, returned === 'copied' ? found.spare : null)
+        const open = openStored(client, spares, found, returned, (head) => noteHead(opened, head))
         if (latest.current !== opened) return
         session = open.session
         setState({ open, error: null })
@@ -85,49 +94,51 @@ function withHead(open: OpenDraft, head: DraftHead): Pick<OpenDraft, 'head' | 's
   }
 }
 
-async function readDraft(
+/** What is to become of a text that the browser kept: it goes on where the draft still is what it was based on. */
+function findReturned({ draft, spare }: StoredDraft): Returned {
+  if (spare === null || isSameJson(spare.story, draft.story)) return 'nothing'
+  return isBasedOn(spare, draft) ? 'returned' : 'copied'
+}
+
+function openStored(
   client: AppClient,
   spares: SpareStore,
-  id: string,
-  onHead: (head: DraftHead) => void,
-): Promise<OpenDraft> {
-  const { draft, status } = await client.drafts.read({ id })
-  const spare = await spares.take(id).catch(() => null)
-  const isSame = spare === null || JSON.stringify(spare.story) === JSON.stringify(draft.story)
-  const isOfHead = spare !== null && isBasedOn(spare, draft)
-  const story = isSame || !isOfHead ? draft.story : spare.story
+  { draft, status, spare }: StoredDraft,
+  returned: Returned,
+  noteHead: (head: DraftHead) => void,
+): OpenDraft {
+  const story = returned === 'returned' && spare !== null ? spare.story : draft.story
   const editor: RefObject<StoryEditorHandle | null> = { current: null }
   const session = new DraftSession({
-    id,
+    id: draft.id,
     revision: draft.revision,
     spares,
     timers,
-    onHead,
+    onHead: noteHead,
     getStory: () => editor.current?.getStory() ?? story,
     save: (request) => client.drafts.save(request),
   })
-  if (isSame) return { draft, head: draft, status, session, editor, noteHead: onHead, returned: 'nothing' }
-  if (isOfHead) {
-    // The editor starts with the text that came back: it is the newest keystroke, and not on the disk yet.
-    session.noteChange()
-    return {
-      draft: { ...draft, story },
-      head: draft,
-      status,
-      session,
-      editor,
-      noteHead: onHead,
-      returned: 'returned',
-    }
+  // The editor starts with the text that came back: it is the newest keystroke, and not on the disk yet.
+  if (returned === 'returned') session.noteChange()
+  return { draft: { ...draft, story }, head: draft, status, session, editor, noteHead, returned }
+}
+
+/** Takes a text out of the browser's store: one whose draft has gone on without it becomes a draft of its own. */
+async function putAway(
+  client: AppClient,
+  spares: SpareStore,
+  id: string,
+  outdated: SpareText | null,
+): Promise<void> {
+  if (outdated !== null) {
+    const copy = await client.drafts.create({ headline: outdated.story.headline })
+    await client.drafts.save({
+      id: copy.id,
+      baseRevision: copy.revision,
+      story: { ...outdated.story, slug: copy.story.slug },
+    })
   }
-  const copy = await client.drafts.create({ headline: spare.story.headline })
-  await client.drafts.save({
-    id: copy.id,
-    baseRevision: copy.revision,
-    story: { ...spare.story, slug: copy.story.slug },
-  })
-  await spares.drop(id)
-  return { draft, head: draft, status, session, editor, noteHead: onHead, returned: 'copied' }
+  await spares.drop(id).catch(() => undefined)
 }
 
 /** Whether a text was written on from what is on the disk, though this page was never told that it had come there. */
