@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Browser, BrowserContext, Page, Response } from '@playwright/test'
 import { createEnvironment } from '../../tests/e2e/support/surroundings.ts'
 import { createWebHost } from '../../tests/e2e/support/web-host.ts'
 import { withBrowser } from '../support/browser.ts'
@@ -83,7 +83,7 @@ const PROBE = `{
       if (text.textContent.includes('%')) setFirstKey(performance.now())
     }).observe(text, { subtree: true, childList: true, characterData: true })
     text.focus()
-    setReady()
+    setReady(performance.now())
   }
   requestAnimationFrame(look)
 }`
@@ -109,27 +109,39 @@ async function readFirstKey(page: Page): Promise<number> {
   return page.evaluate<number>('firstKey')
 }
 
-/** What is fetched until the first key: packed as a server would pack it, and fonts, which are packed already. */
+/** What was asked for until a key could be typed: packed as a server would pack it, and fonts, which are packed already. */
 async function printSizes(context: BrowserContext, address: string): Promise<void> {
   const page = await openUncached(context)
-  const bodies: Promise<readonly [type: string, bytes: number]>[] = []
-  page.on('response', (response) => {
-    const type = response.request().resourceType()
-    if (['document', 'script', 'stylesheet', 'font'].includes(type))
-      bodies.push(
-        response.body().then((body) => [type, type === 'font' ? body.length : gzipSync(body).length]),
-      )
-  })
+  const bodies = new Map<string, Promise<Size>>()
+  page.on('response', (response) => bodies.set(response.url(), measure(response)))
   await page.goto(address)
   await readFirstKey(page)
+  const asked = await page.evaluate<string[]>(`ready.then((at) =>
+    performance.getEntries().filter(({ startTime }) => startTime <= at).map(({ name }) => name.split('#')[0]))`)
   const sizes = new Map<string, number>()
-  for (const [type, bytes] of await Promise.all(bodies)) sizes.set(type, (sizes.get(type) ?? 0) + bytes)
+  for (const { type, bytes } of await Promise.all(asked.map((name) => bodies.get(name) ?? NOTHING)))
+    if (PARTS.includes(type)) sizes.set(type, (sizes.get(type) ?? 0) + bytes)
   await page.close({ runBeforeUnload: false })
   const say = (bytes: number) => `${(bytes / 1024).toFixed(0)} kB`
-  const packed = ['document', 'script', 'stylesheet'].reduce((sum, type) => sum + (sizes.get(type) ?? 0), 0)
+  const packed = [...sizes].reduce((sum, [type, bytes]) => sum + (type === 'font' ? 0 : bytes), 0)
   const parts = [...sizes].map(([type, bytes]) => `${type} ${say(bytes)}`).join(', ')
   const isMet = packed <= GOAL_KILOBYTES * 1024
   console.log(
     `first screen, packed, without fonts: ${say(packed)}   (${parts})   goal ${GOAL_KILOBYTES} kB  ${isMet ? 'met' : 'NOT MET'}`,
   )
+}
+
+interface Size {
+  readonly type: string
+  readonly bytes: number
+}
+
+const NOTHING: Size = { type: 'none', bytes: 0 }
+const PARTS: readonly string[] = ['document', 'script', 'stylesheet', 'font']
+
+async function measure(response: Response): Promise<Size> {
+  const type = response.request().resourceType()
+  if (!PARTS.includes(type)) return NOTHING
+  const body = await response.body()
+  return { type, bytes: type === 'font' ? body.length : gzipSync(body).length }
 }
