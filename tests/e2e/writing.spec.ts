@@ -51,7 +51,9 @@ test('a save that was carried out and not answered for is known for this page’
     await expect(desk.status.getByText(/^Gagal menyimpan:/)).toBeVisible()
     await desk.write(' Menyusul.')
     if (isLeft) {
-      await expect.poll(() => readSpares(desk.page)).toContain('Menyusul.')
+      await expect
+        .poll(() => readSpares(desk.page), { timeout: 30_000 })
+        .toContain('Menyusul. Terkirim. Menyusul."')
       await desk.page.goto('about:blank')
     }
     await desk.page.unrouteAll({ behavior: 'wait' })
