@@ -47,9 +47,10 @@ describe('an article with photos', () => {
       { code: 'publish.busy', retryAfter: 1 },
       { code: 'publish.not-sent' },
     )
-    // Long enough for a slow machine, too: what it takes counts on the fast clock.
-    const report = await sync(86_400_000)
-    expect([report.done, report.sent]).toEqual([1, 1])
+    // On a slow machine, whose time counts a thousandfold here, one run may leave something to the next.
+    const reports = []
+    while (reports.every(({ done }) => done === 0) && reports.length < 50) reports.push(await sync())
+    expect([reports.at(-1)?.done, reports.at(-1)?.sent]).toEqual([1, 1])
     expect(situs.calls).toEqual([NAME, NAME, NAME, NAME, NAME, 'put 1'])
   })
 
