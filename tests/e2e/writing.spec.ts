@@ -38,6 +38,25 @@ test('a page that lost its host says so, keeps the text, and gives it back to th
   expect(drafts).toHaveLength(1)
 })
 
+test('a page whose further parts cannot be fetched is written in and saved all the same, and says what is missing', async ({
+  host,
+  desk,
+}) => {
+  onlyInWeb(host)
+  const { page } = desk
+  await desk.open(SAMPLE)
+  await desk.waitUntilSaved()
+  await page.route(/assets\/(library-contents|inspector-tabs)-/, (route) => route.abort())
+  await page.reload()
+  await expect(page.getByRole('alert').filter({ hasText: 'Bagian ini belum dapat dimuat' })).toHaveCount(2)
+  await desk.write(' Tetap ditulis.')
+  await desk.waitUntilSaved()
+  await page.unrouteAll({ behavior: 'wait' })
+  await page.getByRole('button', { name: 'Muat ulang' }).first().click()
+  await desk.list.waitFor()
+  await expect(desk.body).toContainText('Tetap ditulis.')
+})
+
 test('a save that was carried out and not answered for is known for this page’s own, in it and once it is opened anew', async ({
   host,
   desk,

@@ -1,4 +1,6 @@
 import { startTransition, useEffect, useState, type ComponentType, type ReactNode } from 'react'
+import { Button } from './button.tsx'
+import { useTexts } from './texts.tsx'
 
 /** A part of the page that is fetched apart from the first screen. */
 export type Late<Props> = (props: Props) => ReactNode
@@ -12,7 +14,8 @@ const waiting = new Set<() => Promise<unknown>>()
 
 /**
  * Makes a part late: fetched when it is first shown, or before, when the page is at rest; then it is there at once. Until
- * it is there, `hold` lets the keys that are meant for it go nowhere, least of all into the text below it.
+ * it is there, `hold` lets the keys that are meant for it go nowhere, least of all into the text below it. When it cannot
+ * be fetched, because the host has gone, all else goes on without it; without `hold` that is said in its place.
  */
 export function createLate<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
@@ -23,29 +26,45 @@ export function createLate<Props extends object>(
   const fetchPart = async () => {
     waiting.delete(fetchPart)
     fetching ??= loadWidgets(load)
-    fetched = await fetching
+    try {
+      fetched = await fetching
+    } finally {
+      fetching = null
+    }
     return fetched
   }
   waiting.add(fetchPart)
   return function LatePart(props) {
     const [Part, setPart] = useState<ComponentType<Props> | null>(() => fetched)
-    const [failure, setFailure] = useState<{ readonly reason: unknown } | null>(null)
+    const [isMissing, setMissing] = useState(false)
     // Not with `Suspense`: that holds what comes after the first screen back for a third of a second.
     useEffect(() => {
       if (Part !== null) return
-      void fetchPart().then(
+      fetchPart().then(
         (part) => setPart(() => part),
-        (reason: unknown) => setFailure({ reason }),
+        () => setMissing(true),
       )
     }, [Part])
-    if (failure !== null) throw failure.reason
     if (Part !== null) return <Part {...props} />
-    return hold ? <HeldKeys /> : null
+    if (hold) return isMissing ? null : <HeldKeys />
+    return isMissing ? <Missing /> : null
   }
 }
 
+function Missing() {
+  const { translate } = useTexts()
+  return (
+    <div className="empty" role="alert">
+      <p>{translate('app.late.missing')}</p>
+      <Button look="line" isSmall onPress={() => location.reload()}>
+        {translate('app.crash.reload')}
+      </Button>
+    </div>
+  )
+}
+
 /** Loads a part that is made of widgets, and with it what lets them speak the page's language. */
-export async function loadWidgets<Props extends object>(
+async function loadWidgets<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): Promise<ComponentType<Props>> {
   const [Part, { WidgetLocale }] = await Promise.all([load(), import('./widget-locale.tsx')])
@@ -61,7 +80,11 @@ export async function loadWidgets<Props extends object>(
 /** Fetches all late parts once the page is at rest. */
 export function useLateParts(): void {
   useEffect(() => {
-    const timer = setTimeout(() => [...waiting].forEach((fetchPart) => void fetchPart()), REST_MS)
+    const fetchAll = () => {
+      // One that cannot be fetched now is tried again where it is shown, and missed there.
+      for (const fetchPart of waiting) fetchPart().catch(() => undefined)
+    }
+    const timer = setTimeout(fetchAll, REST_MS)
     return () => clearTimeout(timer)
   }, [])
 }

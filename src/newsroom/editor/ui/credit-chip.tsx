@@ -1,8 +1,7 @@
-import { Suspense } from 'react'
 import { formatCreditLine } from '../../story/index.ts'
 import { AddChip, Chip } from './chip.tsx'
 import { useEditorView, useViewState } from './editor-context.ts'
-import { CreditForm } from './lazy-parts.ts'
+import { CreditForm } from './late-parts.ts'
 import { useChipForm } from './use-chip-form.ts'
 
 /** The credit line, after the last block. */
@@ -26,9 +25,7 @@ export function CreditChip() {
       ) : isReadOnly ? null : (
         <AddChip {...props} className="editor-credit" text={translate('editor.credit-add')} />
       )}
-      <Suspense fallback={null}>
-        {step === null ? null : <CreditForm step={step} anchor={anchor} onClose={close} onLeave={leave} />}
-      </Suspense>
+      {step === null ? null : <CreditForm step={step} anchor={anchor} onClose={close} onLeave={leave} />}
     </>
   )
 }

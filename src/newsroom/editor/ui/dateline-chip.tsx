@@ -1,8 +1,7 @@
-import { Suspense } from 'react'
 import { formatDateline } from '../../story/index.ts'
 import { AddChip, Chip } from './chip.tsx'
 import { useEditorView, useViewState } from './editor-context.ts'
-import { DatelineForm } from './lazy-parts.ts'
+import { DatelineForm } from './late-parts.ts'
 import { useChipForm } from './use-chip-form.ts'
 import { useLedeSpace } from './use-lede-space.ts'
 
@@ -29,9 +28,7 @@ export function DatelineChip() {
       ) : isReadOnly ? null : (
         <AddChip {...props} className="editor-add-dateline" text={translate('editor.dateline-add')} />
       )}
-      <Suspense fallback={null}>
-        {step === null ? null : <DatelineForm step={step} anchor={anchor} onClose={close} onLeave={leave} />}
-      </Suspense>
+      {step === null ? null : <DatelineForm step={step} anchor={anchor} onClose={close} onLeave={leave} />}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react'
-import { Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useEditorView, useViewState } from './editor-context.ts'
-import { KindList } from './lazy-parts.ts'
+import { KindList } from './late-parts.ts'
 
 /** The menu that turns the selected blocks into paragraphs, headings or quotations. */
 export function KindMenu() {
@@ -25,9 +25,7 @@ export function KindMenu() {
         {name}
         <ChevronDown size={16} strokeWidth={1.6} aria-hidden />
       </button>
-      <Suspense fallback={null}>
-        {isOpen ? <KindList kind={kind} anchor={anchor} onClose={() => setOpen(false)} /> : null}
-      </Suspense>
+      {isOpen ? <KindList kind={kind} anchor={anchor} onClose={() => setOpen(false)} /> : null}
     </>
   )
 }

@@ -1,8 +1,8 @@
 import { COMMAND_PRIORITY_LOW, KEY_DOWN_COMMAND } from 'lexical'
 import { Link } from 'lucide-react'
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useEditorView, useViewState } from './editor-context.ts'
-import { LinkForm } from './lazy-parts.ts'
+import { LinkForm } from './late-parts.ts'
 import { $getLink } from './lexical/link-commands.ts'
 import { showTarget } from './target-highlight.ts'
 import { ToolButton } from './tool-button.tsx'
@@ -31,9 +31,7 @@ export function LinkTool() {
         hasPopup
         onPress={() => (isOpen ? close() : open())}
       />
-      <Suspense fallback={null}>
-        {isOpen ? <LinkForm address={address} anchor={anchor} onClose={close} /> : null}
-      </Suspense>
+      {isOpen ? <LinkForm address={address} anchor={anchor} onClose={close} /> : null}
     </>
   )
 }

@@ -9,6 +9,7 @@ import {
   type Ref,
 } from 'react'
 import type { RandomBytes } from '../../../base/ids.ts'
+import { useLateParts } from '../../../base/ui/late.tsx'
 import { findBlanksIn, NOTHING_USED, type House } from '../../house/index.ts'
 import type { BlockId, Story } from '../../story/index.ts'
 import type { NewPhoto, PhotoMove, PhotoWords, StoryPhotos } from './story-photos.ts'
@@ -20,7 +21,6 @@ import { CreditChip } from './credit-chip.tsx'
 import { DatelineChip } from './dateline-chip.tsx'
 import { EditorContext, useEditorView, useViewState } from './editor-context.ts'
 import { Headline } from './headline.tsx'
-import { preloadParts } from './lazy-parts.ts'
 import { createStoryEditor, type StoryEditorCore } from './lexical/create-story-editor.ts'
 import { changePhoto, insertPhotos, movePhoto, removePhoto } from './lexical/photo-commands.ts'
 import type { StoryDetails } from './lexical/states.ts'
@@ -90,7 +90,7 @@ export function StoryEditor(props: StoryEditorProps) {
   )
   useHandle(props.ref, core, store, headlineRef)
   useStoryPhotos(core, props.photos)
-  useEffect(preloadParts, [])
+  useLateParts()
 
   return (
     <EditorContext value={view}>
