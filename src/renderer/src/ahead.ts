@@ -1,5 +1,6 @@
 import { createBridgeClient } from '../../bridge/client.ts'
 import type { AppClient, AppContract } from '../../bridge/index.ts'
+import { readKept } from '../../newsroom/drafts/ui/index.ts'
 import { applyTheme } from './appearance.ts'
 import { loadTexts } from './load-texts.ts'
 import { readLocale } from './locale.ts'
@@ -28,6 +29,11 @@ export const answers = client.then((host) =>
 )
 // Whoever awaits it says what went wrong; until then nobody has to.
 answers.catch(() => undefined)
+
+/** What the browser has kept of that draft, as it lies there. A store that does not answer has nothing. */
+export const kept = answers
+  .then(([{ library }, , opened]) => (opened === null ? null : readKept(library, opened.draft.id)))
+  .catch(() => null)
 
 async function readNamed(host: AppClient, id: string | null) {
   if (id === null) return null

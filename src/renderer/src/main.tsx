@@ -1,11 +1,10 @@
-import { answers, client as opening, locale, translation, transport } from './ahead.ts'
+import { answers, client as opening, kept, locale, translation, transport } from './ahead.ts'
 import { createRoot } from 'react-dom/client'
 import { openEnvelope } from '../../bridge/envelope.ts'
 import { TextsProvider } from '../../base/ui/texts.tsx'
-import { openSpareStore } from '../../newsroom/drafts/ui/index.ts'
+import { openSpareStore, parseSpare } from '../../newsroom/drafts/ui/index.ts'
 import { App } from './app.tsx'
 import { Crash } from './crash.tsx'
-import { takeSpare } from './page/stored-draft.ts'
 import '../../base/ui/tokens.css'
 import './styles/base.css'
 import './styles/app.css'
@@ -22,7 +21,7 @@ const texts = { locale, translate }
 try {
   const [info, house, opened] = await answers
   const spares = openSpareStore(info.library)
-  const first = opened === null ? null : await takeSpare(spares, opened)
+  const first = opened === null ? null : { ...opened, spare: parseSpare(await kept) }
   root.render(
     <TextsProvider texts={texts}>
       <Crash>

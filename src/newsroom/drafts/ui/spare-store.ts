@@ -1,21 +1,20 @@
 import * as z from 'zod/mini'
 import { parseStory } from '../../story/index.ts'
 import type { SpareStore, SpareText } from './draft-session.ts'
-
-const STORE = 'spares'
+import { nameSpare, readKept, requestSpares } from './spare-database.ts'
 
 /** Opens the browser's own store for texts that could not be saved. It belongs to this page's address and library. */
 export function openSpareStore(library: string): SpareStore {
-  const key = (id: string) => `${library}\n${id}`
+  const key = (id: string) => nameSpare(library, id)
   return {
-    keep: async (id, spare) => void (await request('readwrite', (store) => store.put(spare, key(id)))),
-    take: async (id) => parseSpare(await request('readonly', (store) => store.get(key(id)))),
-    drop: async (id) => void (await request('readwrite', (store) => store.delete(key(id)))),
+    keep: async (id, spare) => void (await requestSpares('readwrite', (store) => store.put(spare, key(id)))),
+    take: async (id) => parseSpare(await readKept(library, id)),
+    drop: async (id) => void (await requestSpares('readwrite', (store) => store.delete(key(id)))),
   }
 }
 
-/** What another page, or an older one, has left is read like anything else from outside. */
-function parseSpare(value: unknown): SpareText | null {
+/** Reads what was kept: what another page, or an older one, has left is like anything else from outside. Null for no text. */
+export function parseSpare(value: unknown): SpareText | null {
   const shape = z
     .object({ baseRevision: z.int(), story: z.unknown(), sent: z.optional(z.unknown()) })
     .safeParse(value)
@@ -26,29 +25,4 @@ function parseSpare(value: unknown): SpareText | null {
   } catch {
     return null
   }
-}
-
-async function request<Result>(
-  mode: IDBTransactionMode,
-  act: (store: IDBObjectStore) => IDBRequest<Result>,
-): Promise<Result> {
-  const database = await openDatabase()
-  try {
-    return await settle(act(database.transaction(STORE, mode).objectStore(STORE)))
-  } finally {
-    database.close()
-  }
-}
-
-function openDatabase(): Promise<IDBDatabase> {
-  const opening = indexedDB.open('redaksi', 1)
-  opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore(STORE))
-  return settle(opening)
-}
-
-function settle<Result>(asked: IDBRequest<Result>): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    asked.addEventListener('success', () => resolve(asked.result))
-    asked.addEventListener('error', () => reject(asked.error ?? new Error('the browser’s store failed')))
-  })
 }
