@@ -26,7 +26,8 @@ export class DeskPage {
 
   async startDraft(headline: string): Promise<void> {
     await this.page.getByRole('button', { name: /^(Artikel baru|New article)$/ }).click()
-    await this.headline.waitFor()
+    // Until the new one is there, the one before it may stand in its place.
+    await this.headline.and(this.page.locator(':placeholder-shown')).waitFor()
     await this.headline.fill(headline)
   }
 
