@@ -15,9 +15,10 @@ export interface Lane {
 /** The lanes of a run. */
 export interface Lanes {
   get(target: Target): Lane
-  countFree(target: Target): number
+  /** How many tries may start at an instant (milliseconds). */
+  countFree(target: Target, now: number): number
   /** The instant until which everything for a target's host is held back; null when nothing is. */
-  getHold(target: Target): number | null
+  getHold(target: Target, now: number): number | null
   /** What a try of an entry, or the test of a target, told of its host. */
   note(target: Target, entry: string, signal: TrySignal): void
 }
@@ -33,10 +34,10 @@ export function createLanes(clock: Clock, random: RandomBytes): Lanes {
   }
   return {
     get,
-    countFree: (target) => countFree(get(target).reach, get(target).out, clock.now()),
-    getHold(target) {
+    countFree: (target, now) => countFree(get(target).reach, get(target).out, now),
+    getHold(target, now) {
       const { heldUntil } = get(target).reach
-      return heldUntil === null || hasCome(heldUntil, clock.now()) ? null : heldUntil
+      return heldUntil === null || hasCome(heldUntil, now) ? null : heldUntil
     },
     note(target, entry, signal) {
       const lane = get(target)

@@ -113,11 +113,13 @@ async function startDue(state: State): Promise<number | null> {
   const { outbox } = state.delivery
   const targets = await state.targets.list()
   await parkStranded(state, targets)
+  // One instant for all: a hold that ended between two looks would be neither waited for nor over.
+  const now = state.clock.now()
   const paused = new Set(findPaused(outbox.list()))
   for (const name of state.tests.keys()) if (!paused.has(name)) state.tests.delete(name)
   const times: number[] = []
   for (const target of targets) {
-    const time = paused.has(target.name) ? testIfDue(state, target) : startEntries(state, target)
+    const time = paused.has(target.name) ? testIfDue(state, target, now) : startEntries(state, target, now)
     if (time !== null) times.push(time)
   }
   return times.length === 0 ? null : Math.min(...times)
@@ -136,25 +138,25 @@ async function parkStranded(
   }
 }
 
-function startEntries(state: State, target: Target): number | null {
-  const { lanes, out, clock, delivery } = state
+function startEntries(state: State, target: Target, now: number): number | null {
+  const { lanes, out, delivery } = state
   const entries = delivery.outbox.list().filter((entry) => entry.target === target.name)
-  const turns = selectTurns(entries, clock.now()).filter((entry) => !out.has(entry.id))
-  for (const entry of turns.slice(0, lanes.countFree(target))) {
+  const turns = selectTurns(entries, now).filter((entry) => !out.has(entry.id))
+  for (const entry of turns.slice(0, lanes.countFree(target, now))) {
     start(state, target, entry.id, () => tryEntry(state, target, entry))
   }
-  return turns.length > 0 ? lanes.getHold(target) : findNextDue(entries, clock.now())
+  return turns.length > 0 ? lanes.getHold(target, now) : findNextDue(entries, now)
 }
 
-function testIfDue(state: State, target: Target): number | null {
-  const { tests, lanes, clock, once } = state
-  if (!tests.has(target.name)) tests.set(target.name, once ? null : clock.now() + RETEST)
+function testIfDue(state: State, target: Target, now: number): number | null {
+  const { tests, lanes, once } = state
+  if (!tests.has(target.name)) tests.set(target.name, once ? null : now + RETEST)
   const time = tests.get(target.name) ?? null
   const key = `test ${target.name}`
   if (time === null || state.out.has(key)) return null
-  if (!hasCome(time, clock.now())) return time
-  if (lanes.countFree(target) > 0) start(state, target, key, () => testTarget(state, target))
-  return lanes.getHold(target)
+  if (!hasCome(time, now)) return time
+  if (lanes.countFree(target, now) > 0) start(state, target, key, () => testTarget(state, target))
+  return lanes.getHold(target, now)
 }
 
 function start(state: State, target: Target, key: string, task: () => Promise<TrySignal>): void {

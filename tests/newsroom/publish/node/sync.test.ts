@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Clock } from '../../../../src/base/clock.ts'
 import { codeOf } from '../../../support/code-of.ts'
 import { createMemoryTarget } from '../../../support/memory-target.ts'
 import { aDraftId } from '../../../support/publish-builders.ts'
@@ -122,6 +123,14 @@ describe('sync', () => {
     expect([...situs.writes.values()]).toEqual(Array.from({ length: 16 }, () => 1))
   })
 
+  it('goes on when a hold ends while it looks around', async () => {
+    const rig = await makeSitusRig({ clock: createStrideClock(250), sleep: () => Promise.resolve() })
+    for (let number = 1; number <= 8; number += 1) await rig.enqueue(number)
+    let refusals = 40
+    rig.situs.troubleAlways('putArticle', () => ((refusals -= 1) >= 0 ? { code: 'publish.not-sent' } : null))
+    expect((await rig.sync(10 * 3_600_000)).done).toBe(8)
+  })
+
   it('keeps four requests out to a target that has answered, and no more', async () => {
     const situs = createMemoryTarget()
     const full = Promise.withResolvers<void>()
@@ -226,3 +235,9 @@ describe('a host that cannot be reached', () => {
     expect(situs.calls.length).toBeLessThan(60)
   })
 })
+
+/** A clock that goes on by so many milliseconds each time it is read. */
+function createStrideClock(stride: number): Clock {
+  let now = Date.parse('2025-10-17T02:00:00Z')
+  return { now: () => (now += stride) }
+}
