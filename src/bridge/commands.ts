@@ -13,6 +13,7 @@ export const COMMAND_KEYS = {
   sync: [],
   outbox: ['Mod+Shift+O'],
   templates: [],
+  settings: ['Mod+,'],
   history: ['Mod+Shift+H'],
   publication: [],
   duplicate: ['Mod+Shift+D'],

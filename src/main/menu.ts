@@ -32,20 +32,7 @@ export function createMenu(options: MenuOptions): Item[] {
           ),
         ]
       : []),
-    part('file', [
-      command('start-draft'),
-      command('start-from-template'),
-      command('duplicate'),
-      command('save-now'),
-      LINE,
-      command('export'),
-      command('publish'),
-      command('sync'),
-      LINE,
-      command('trash'),
-      LINE,
-      ofSystem(isMac ? 'close' : 'quit'),
-    ]),
+    part('file', createFileItems(command, ofSystem(isMac ? 'close' : 'quit'))),
     part('edit', [
       ofSystem('undo'),
       ofSystem('redo'),
@@ -74,6 +61,25 @@ export function createMenu(options: MenuOptions): Item[] {
     ]),
     ...(isMac ? [part('window', [ofSystem('minimize'), ofSystem('zoom')])] : []),
     part('help', [command('shortcuts'), ...(isMac ? [] : [ofSystem('about')])]),
+  ]
+}
+
+function createFileItems(command: (name: CommandName) => Item, end: Item): Item[] {
+  return [
+    command('start-draft'),
+    command('start-from-template'),
+    command('duplicate'),
+    command('save-now'),
+    LINE,
+    command('export'),
+    command('publish'),
+    command('sync'),
+    LINE,
+    command('trash'),
+    LINE,
+    command('settings'),
+    LINE,
+    end,
   ]
 }
 

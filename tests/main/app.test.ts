@@ -157,6 +157,7 @@ describe('the built desktop host', () => {
       ['Terbitkan', 'CommandOrControl+Shift+P', false],
       ['Sinkronkan antrean terbit', undefined, undefined],
       ['Pindahkan ke tempat sampah', undefined, undefined],
+      ['Setelan', 'CommandOrControl+,', false],
       ['Cari artikel', 'CommandOrControl+F', false],
       ['Palet perintah', 'CommandOrControl+K', false],
       ['Tampilkan atau sembunyikan pustaka', 'CommandOrControl+\\', false],

@@ -10,6 +10,13 @@ const REST_MS = 1_500
 /** What can wait waits no longer than this for a frame, in milliseconds. */
 const LONGEST_WAIT_MS = 500
 
+let addTexts: () => Promise<void> = () => Promise.resolve()
+
+/** Says how the texts that only late parts say are fetched. They are there before the first such part is. */
+export function setLateTexts(add: () => Promise<void>): void {
+  addTexts = add
+}
+
 const waiting = new Set<() => Promise<unknown>>()
 
 /**
@@ -63,11 +70,11 @@ function Missing() {
   )
 }
 
-/** Loads a part that is made of widgets, and with it what lets them speak the page's language. */
+/** Loads a part that is made of widgets, and with it its texts and what lets the widgets speak the page's language. */
 async function loadWidgets<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): Promise<ComponentType<Props>> {
-  const [Part, { WidgetLocale }] = await Promise.all([load(), import('./widget-locale.tsx')])
+  const [Part, { WidgetLocale }] = await Promise.all([load(), import('./widget-locale.tsx'), addTexts()])
   return function InPageLanguage(props) {
     return (
       <WidgetLocale>

@@ -18,7 +18,7 @@ import { PagePane } from './page/page-pane.tsx'
 import type { StoredDraft } from './page/stored-draft.ts'
 import { useOpenDraft } from './page/use-open-draft.ts'
 import { PhotosProvider } from './photos/photos-desk.tsx'
-import { SettingsMenu } from './settings-menu.tsx'
+import { SettingsButton } from './settings-button.tsx'
 import { StatusLine } from './status-line.tsx'
 import { useDesk } from './use-desk.ts'
 import { useHost } from './use-host.ts'
@@ -47,7 +47,7 @@ export function App(props: AppProps) {
 }
 
 function Desk({ client, info: { isReadOnly }, spares, first, putBlob, ...read }: AppProps) {
-  const { selected, view, tab, overlay, library, searchRef, places } = usePlaces()
+  const { selected, view, section, tab, overlay, library, searchRef, places } = usePlaces()
   const house = useHouse(client, read.house)
   const outbox = useOutbox(client)
   const state = useOpenDraft({ client, spares, first }, selected)
@@ -62,14 +62,15 @@ function Desk({ client, info: { isReadOnly }, spares, first, putBlob, ...read }:
   const startDraft = () => desk.run(startDraftCommand.run)
   const startFromTemplate = () => desk.run(startFromTemplateCommand.run)
   const toggleOutbox = () => places.toggleView('outbox')
+  const tools = <SettingsButton onPress={() => places.toggleView('settings')} />
   const common = { client, outbox, run: desk.run, isReadOnly }
   return (
-    <PhotosProvider client={client} putBlob={putBlob} open={shown} places={places}>
+    <PhotosProvider client={client} putBlob={putBlob} open={state.open} places={places}>
       <div className={`desk is-library-${library.fold}`}>
         {library.isRailed ? (
           <LibraryRail
             isReadOnly={isReadOnly}
-            tools={<SettingsMenu />}
+            tools={tools}
             onOpen={places.toggleLibrary}
             onNew={startDraft}
             onTemplate={startFromTemplate}
@@ -85,7 +86,7 @@ function Desk({ client, info: { isReadOnly }, spares, first, putBlob, ...read }:
           onNew={startDraft}
           onTemplate={startFromTemplate}
           searchRef={searchRef}
-          tools={<SettingsMenu />}
+          tools={tools}
           isReadOnly={isReadOnly}
           isDue={selected === null || state.open !== null || state.error !== null}
         />
@@ -94,6 +95,7 @@ function Desk({ client, info: { isReadOnly }, spares, first, putBlob, ...read }:
           state={state}
           house={house}
           view={view}
+          settings={{ desk, section }}
           onSelect={places.select}
           onLibrary={library.isRailed ? null : places.toggleLibrary}
         />

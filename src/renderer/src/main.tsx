@@ -1,6 +1,7 @@
 import { answers, client as opening, kept, locale, translation, transport } from './ahead.ts'
 import { createRoot } from 'react-dom/client'
 import { openEnvelope } from '../../bridge/envelope.ts'
+import { setLateTexts } from '../../base/ui/late.tsx'
 import { TextsProvider } from '../../base/ui/texts.tsx'
 import { openSpareStore, parseSpare } from '../../newsroom/drafts/ui/index.ts'
 import { App } from './app.tsx'
@@ -11,7 +12,8 @@ import './styles/app.css'
 
 /** The application: waits for the answers to what was asked ahead, and shows the desk. */
 
-const [translate, client] = await Promise.all([translation, opening])
+const [{ translate, addLate }, client] = await Promise.all([translation, opening])
+setLateTexts(addLate)
 const putBlob = async (sha256: string, bytes: Blob) =>
   openEnvelope(await (await transport).putBlob(sha256, bytes), 'blobs.put')
 const root = createRoot(document.getElementById('app') ?? document.body, {

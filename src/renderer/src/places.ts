@@ -1,5 +1,9 @@
 /** What stands in the middle of the desk. */
-export type View = 'story' | 'outbox' | 'templates'
+export type View = 'story' | 'outbox' | 'templates' | 'settings'
+
+/** The sections of the settings, in their order. */
+export const SETTINGS_SECTIONS = ['templates', 'appearance', 'language'] as const
+export type SettingsSectionId = (typeof SETTINGS_SECTIONS)[number]
 
 /** The tabs beside the story, in their order. */
 export const INSPECTOR_TABS = ['details', 'photos', 'history', 'publish'] as const
@@ -14,6 +18,8 @@ export interface Places {
   select(id: string): void
   /** Shows a page in the place of the story, or the story again if it is shown already. */
   toggleView(view: View): void
+  /** Shows the settings at a section, without one at the section that was shown last. */
+  showSettings(section?: SettingsSectionId): void
   showTab(tab: InspectorTab): void
   toggleLibrary(): void
   focusSearch(): void

@@ -1,5 +1,12 @@
 import { useMemo, useRef, useState } from 'react'
-import type { InspectorTab, Overlay, Places, View } from './places.ts'
+import {
+  SETTINGS_SECTIONS,
+  type InspectorTab,
+  type Overlay,
+  type Places,
+  type SettingsSectionId,
+  type View,
+} from './places.ts'
 import { useLibraryFold } from './use-library-fold.ts'
 import { useSelection } from './use-selection.ts'
 
@@ -7,6 +14,7 @@ import { useSelection } from './use-selection.ts'
 export function usePlaces() {
   const [selected, setSelected] = useSelection()
   const [view, setView] = useState<View>('story')
+  const [section, setSection] = useState<SettingsSectionId>(SETTINGS_SECTIONS[0])
   const [tab, setTab] = useState<InspectorTab>('publish')
   const [overlay, setOverlay] = useState<Overlay | null>(null)
   const searchRef = useRef<HTMLInputElement>(null)
@@ -19,6 +27,10 @@ export function usePlaces() {
         close()
       },
       toggleView: (asked) => setView((shown) => (shown === asked ? 'story' : asked)),
+      showSettings(asked) {
+        if (asked !== undefined) setSection(asked)
+        setView('settings')
+      },
       showTab: setTab,
       toggleLibrary: toggle,
       focusSearch() {
@@ -30,5 +42,5 @@ export function usePlaces() {
     }),
     [setSelected, close, open, toggle],
   )
-  return { selected, view, tab, overlay, library, searchRef, places }
+  return { selected, view, section, tab, overlay, library, searchRef, places }
 }

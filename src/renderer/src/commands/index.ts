@@ -10,6 +10,7 @@ import { showHistoryCommand } from './show-history.ts'
 import { showOutboxCommand } from './show-outbox.ts'
 import { showPaletteCommand } from './show-palette.ts'
 import { showPublicationCommand } from './show-publication.ts'
+import { showSettingsCommand } from './show-settings.ts'
 import { showShortcutsCommand } from './show-shortcuts.ts'
 import { showTemplatesCommand } from './show-templates.ts'
 import { startDraftCommand } from './start-draft.ts'
@@ -33,6 +34,7 @@ export const COMMANDS: readonly Command[] = [
   syncCommand,
   showOutboxCommand,
   showTemplatesCommand,
+  showSettingsCommand,
   showHistoryCommand,
   showPublicationCommand,
   duplicateCommand,

@@ -14,12 +14,16 @@ import { trashCommand } from '../commands/trash.ts'
 import { untrashCommand } from '../commands/untrash.ts'
 import type { RunAct } from '../desk.ts'
 import type { View } from '../places.ts'
+import type { SettingsPaneProps } from '../settings/settings-pane.tsx'
 import { PageHead } from './page-head.tsx'
 import { isSignedOff } from './sign-off.ts'
 import { StoryPage } from './story-page.tsx'
 import type { OpenDraft, OpenDraftState } from './use-open-draft.ts'
 
 const TemplatesPane = createLate(async () => (await import('./templates-pane.tsx')).TemplatesPane, {
+  hold: false,
+})
+const SettingsPane = createLate(async () => (await import('../settings/settings-pane.tsx')).SettingsPane, {
   hold: false,
 })
 
@@ -29,6 +33,8 @@ export interface PagePaneProps {
   readonly house: House
   readonly isReadOnly: boolean
   readonly view: View
+  /** What the page of settings works with, and the section that it shows. */
+  readonly settings: SettingsPaneProps
   readonly outbox: OutboxState | null
   readonly run: RunAct
   readonly onSelect: (id: string) => void
@@ -36,31 +42,43 @@ export interface PagePaneProps {
   readonly onLibrary: (() => void) | null
 }
 
-/** The middle of the desk: the open story, the outbox, or what there is to begin with. */
+/** The middle of the desk: the open story, a page in its place, or what there is to begin with. */
 export function PagePane(props: PagePaneProps) {
-  const { state, view, outbox, run, onSelect } = props
+  const { state, view } = props
   const { translate } = useTexts()
   return (
     <main className="page" aria-label={translate('app.page')}>
-      {view === 'outbox' && outbox !== null ? (
-        <OutboxPage
-          outbox={outbox}
-          acts={{
-            onRetry: (entry) => run(retryEntry(entry)),
-            onDrop: ({ id }) => run(dropEntry(id)),
-            onSync: () => run(syncCommand.run),
-            onOpen: onSelect,
-          }}
-        />
-      ) : view === 'templates' ? (
-        <TemplatesPane house={props.house} isReadOnly={props.isReadOnly} run={run} />
-      ) : state.open === null ? (
-        <Welcome words={state.error === null ? null : translate(state.error.code, state.error.details)} />
+      <OtherPage {...props} />
+      {state.open === null ? (
+        view === 'story' ? (
+          <Welcome words={state.error === null ? null : translate(state.error.code, state.error.details)} />
+        ) : null
       ) : (
-        <OpenStory {...props} open={state.open} />
+        // It stays there behind another page: the text, its history and the caret are in it, and the newest key may be.
+        <div className="story-pane" hidden={view !== 'story'}>
+          <OpenStory {...props} open={state.open} />
+        </div>
       )}
     </main>
   )
+}
+
+/** What stands in the place of the story. */
+function OtherPage({ view, outbox, house, isReadOnly, settings, run, onSelect }: PagePaneProps) {
+  if (view === 'outbox' && outbox !== null)
+    return (
+      <OutboxPage
+        outbox={outbox}
+        acts={{
+          onRetry: (entry) => run(retryEntry(entry)),
+          onDrop: ({ id }) => run(dropEntry(id)),
+          onSync: () => run(syncCommand.run),
+          onOpen: onSelect,
+        }}
+      />
+    )
+  if (view === 'templates') return <TemplatesPane house={house} isReadOnly={isReadOnly} run={run} />
+  return view === 'settings' ? <SettingsPane {...settings} /> : null
 }
 
 function OpenStory({

@@ -1,0 +1,6 @@
+import type { Command } from './command.ts'
+
+export const showSettingsCommand: Command = {
+  name: 'settings',
+  run: ({ places }) => places.toggleView('settings'),
+}
