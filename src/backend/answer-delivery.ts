@@ -23,6 +23,8 @@ export interface DeliveryOptions {
   readonly newsroom: Pick<Newsroom, 'publisher' | 'targets' | 'library'>
   readonly tell: (connection: Connection) => void
   readonly onBug: (error: unknown, at: string) => void
+  /** Whether what is queued leaves; unless told, it does. */
+  readonly isSending?: boolean
   /** How often idle targets are asked whether they are there, in milliseconds. */
   readonly probeEvery?: number
 }
@@ -52,8 +54,8 @@ export function startDelivery(options: DeliveryOptions): Delivery {
     problem: null,
     gathering: null,
   }
-  const isWriter = options.newsroom.library.mode === 'write'
-  const tasks = isWriter ? [sendUntilStopped(state), probeUntilStopped(state)] : []
+  const isSending = (options.isSending ?? true) && options.newsroom.library.mode === 'write'
+  const tasks = isSending ? [sendUntilStopped(state), probeUntilStopped(state)] : []
   return {
     connection: () => readConnection(state),
     retryNow: () => state.run.abort(),

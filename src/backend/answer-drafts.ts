@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { RedaksiError } from '../base/errors.ts'
 import type { AppContract, Handlers } from '../bridge/index.ts'
 import type { Draft, DraftHead, DraftsErrorCode } from '../newsroom/drafts/index.ts'
@@ -6,13 +7,18 @@ import { approveDraft } from './desk.ts'
 import { formatExport } from './export-draft.ts'
 import { listDrafts, readFacts } from './facts.ts'
 import { findFreeSlug } from './free-slug.ts'
+import { importSources } from './import-files.ts'
 import type { Newsroom } from './newsroom.ts'
 import { createDraft } from './start-draft.ts'
 
-/** Answers for the library. `tell` hears of each draft that was made or changed, once it is on the disk. */
+/**
+ * Answers for the library. `getPath` says where bytes lie that were handed in under a digest; `tell` hears of each draft
+ * that was made or changed, once it is on the disk.
+ */
 export function createDraftsHandlers(
   newsroom: Newsroom,
-  tell: (draft: DraftHead) => void,
+  getPath: (sha256: string) => string,
+  tell: (draft: Pick<DraftHead, 'id' | 'revision'>) => void,
 ): Handlers<AppContract>['drafts'] {
   const { drafts } = newsroom.library
   const told = async (changed: Promise<Draft>): Promise<Draft> => {
@@ -28,6 +34,16 @@ export function createDraftsHandlers(
       return { draft, status: (await readFacts(newsroom, draft)).status }
     },
     create: (start) => told(createDraft(newsroom, start)),
+    async import({ files, year }) {
+      const sources = files.map(({ sha256, name }) => ({ file: name, path: getPath(sha256) }))
+      try {
+        const report = await importSources(newsroom, sources, { year })
+        for (const { id } of report.drafts) tell({ id, revision: 1 })
+        return report
+      } finally {
+        for (const { path } of sources) await rm(path, { force: true })
+      }
+    },
     save: ({ id, ...request }) => toldHead(drafts.save(id, request)),
     freeSlug: async ({ id, slug }) => ({ slug: await findFreeSlug(drafts, slug, id) }),
     trash: ({ id }) => toldHead(drafts.trash(id)),

@@ -24,6 +24,8 @@ export interface BackendOptions {
   readonly onBug: (error: unknown, at: string) => void
   /** How often idle targets are asked whether they are there, in milliseconds. */
   readonly probeEvery?: number
+  /** Whether what is queued leaves by itself, as it does unless told: a single command only queues. */
+  readonly isSending?: boolean
 }
 
 /**
@@ -31,11 +33,12 @@ export interface BackendOptions {
  * that; the newsroom is closed by who opened it.
  */
 export function createBackend(newsroom: Newsroom, options: BackendOptions): Backend {
-  const { onBug, probeEvery } = options
+  const { onBug, probeEvery, isSending = true } = options
   const events = createEvents(onBug)
   const delivery = startDelivery({
     newsroom,
     onBug,
+    isSending,
     tell: (connection) => events.emit('publish.outboxChanged', connection),
     ...(probeEvery === undefined ? {} : { probeEvery }),
   })
@@ -66,7 +69,7 @@ function createHandlers(
   return {
     app: { info: () => describeApp(library, options) },
     bridge: {},
-    drafts: createDraftsHandlers(newsroom, ({ id, revision }) =>
+    drafts: createDraftsHandlers(newsroom, blobs.getPath, ({ id, revision }) =>
       events.emit('drafts.changed', { id, revision }),
     ),
     house: createHouseHandlers(newsroom, (house) => events.emit('house.changed', house)),

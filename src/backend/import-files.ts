@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { isRedaksiError, RedaksiError } from '../base/errors.ts'
 import { decodeText } from '../base/node/decode-text.ts'
+import type { ImportedDraft, ImportReport } from '../newsroom/drafts/index.ts'
 import { formatText } from '../newsroom/formats/index.ts'
 import { findFreeSlug } from './free-slug.ts'
 import type { BackendErrorCode } from './contract.ts'
@@ -12,32 +13,26 @@ import { readStories, type FoundStory } from './read-stories.ts'
 /** Text beyond this many bytes is no news page: about ten thousand stories. */
 const LARGEST_FILE = 32 * 1024 * 1024
 
-export interface ImportedDraft {
-  readonly id: string
+/** A file to be brought in: by what name it goes, and where its bytes lie. */
+export interface ImportSource {
   readonly file: string
-  readonly line: number
-  readonly headline: string
-  readonly event: FoundStory['story']['event']
-  /** What the story lacks, and what of its form was not kept. */
-  readonly reports: readonly string[]
-}
-
-export interface ImportReport {
-  readonly drafts: readonly ImportedDraft[]
-  readonly skipped: readonly { readonly file: string; readonly line: number; readonly reason: string }[]
+  readonly path: string
 }
 
 /**
  * Brings files in as drafts. All files are read and understood before the first draft is made, so that a bad one leaves
  * nothing half done. A story that was imported before is skipped as `duplicate`, by the hash of its text.
  */
-export async function importFiles(
+export async function importSources(
   newsroom: Newsroom,
-  files: readonly string[],
+  sources: readonly ImportSource[],
   options: { readonly year?: number | undefined },
 ): Promise<ImportReport> {
   const read = []
-  for (const file of files) read.push({ file, ...readStories(await readText(file), file, newsroom, options) })
+  for (const source of sources) {
+    const { file } = source
+    read.push({ file, ...readStories(await readText(source), file, newsroom, options) })
+  }
   const drafts: ImportedDraft[] = []
   const skipped: { file: string; line: number; reason: string }[] = []
   for (const { file, stories, skipped: leftOut } of read) {
@@ -57,6 +52,19 @@ export async function importFiles(
     }
   }
   return { drafts, skipped }
+}
+
+/** Brings in files of this machine by their paths, as `importSources` does. */
+export function importFiles(
+  newsroom: Newsroom,
+  files: readonly string[],
+  options: { readonly year?: number | undefined },
+): Promise<ImportReport> {
+  return importSources(
+    newsroom,
+    files.map((file) => ({ file, path: file })),
+    options,
+  )
 }
 
 /** Makes the draft, unless its text was imported before (null). */
@@ -83,16 +91,29 @@ async function createDraft(
   }
 }
 
-async function readText(file: string): Promise<string> {
-  const text = decodeText(await readBytes(file))
+async function readText(source: ImportSource): Promise<string> {
+  const { file } = source
+  const text = decodeText(await readBytes(source))
   if (text === null) throw new RedaksiError<BackendErrorCode>('import.not-text', { file })
   if (/^[ \t\n\f]*$/.test(text)) throw new RedaksiError<BackendErrorCode>('import.no-text', { file })
   return text
 }
 
-async function readBytes(file: string): Promise<Uint8Array> {
+async function readBytes(source: ImportSource): Promise<Uint8Array> {
+  await checkSource(source)
+  return readFile(source.path).catch((cause: unknown) => {
+    throw new RedaksiError<BackendErrorCode>('import.not-readable', { file: source.file }, cause)
+  })
+}
+
+/** Refuses a path that no story can be read from, before its bytes go anywhere: `import.file-missing` and the like. */
+export async function checkImportFile(file: string): Promise<void> {
+  await checkSource({ file, path: file })
+}
+
+async function checkSource({ file, path }: ImportSource): Promise<void> {
   try {
-    const found = await stat(file)
+    const found = await stat(path)
     if (!found.isFile()) throw new RedaksiError<BackendErrorCode>('import.not-a-file', { file })
     if (found.size > LARGEST_FILE) {
       throw new RedaksiError<BackendErrorCode>('import.too-large', {
@@ -100,7 +121,6 @@ async function readBytes(file: string): Promise<Uint8Array> {
         megabytes: LARGEST_FILE / 1024 / 1024,
       })
     }
-    return await readFile(file)
   } catch (cause) {
     if (isRedaksiError(cause)) throw cause
     const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'

@@ -5,6 +5,7 @@ import {
   createBackend,
   createTranslate,
   describeError,
+  openLocalBridge,
   openOrCreateNewsroom,
   type Newsroom,
   type Surroundings,
@@ -110,9 +111,12 @@ async function openApp(run: Run): Promise<Windows> {
     run: (name) => windows.tell('app.command', { name }),
   })
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu))
+  const local = await openLocalBridge({ backend, folder: newsroom.library.folder, env: process.env, onBug })
+  await newsroom.library.announce({ address: null, socket: local?.path ?? null })
   const starting = startEndpoint(run, newsroom)
   closeAtTheEnd(async () => {
     await windows.settle()
+    await local?.close()
     bridge.close()
     await starting
     await closeAll(run, backend, newsroom)

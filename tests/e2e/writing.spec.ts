@@ -135,11 +135,20 @@ test('two tabs that type at once: one is refused, says so, and can keep its text
   await expect(desk.body).not.toContainText('Ditulis di tab kedua.')
 })
 
-test('a second process is told who holds the library, and may read', async ({ host, desk }) => {
+test('the command line works while the page is open, which shows what it does at once', async ({
+  host,
+  desk,
+}) => {
   await desk.list.getByRole('option').first().waitFor()
   expect(await host.ask('list')).toMatchObject({ total: 3 })
-  expect(await host.ask('new', '--headline', 'Dari luar')).toMatchObject({
-    error: { code: 'drafts.library-locked' },
+  const { id } = await host.ask<{ id: string }>('new', '--headline', 'Dari Luar Jendela')
+  await expect(desk.list.getByRole('option', { name: 'Dari Luar Jendela' })).toBeVisible()
+  await desk.list.getByRole('option', { name: SAMPLE }).click()
+  await desk.write(' Ditulis di halaman.')
+  await desk.waitUntilSaved()
+  expect(await host.ask('show', id.slice(0, 8))).toMatchObject({ id, revision: 1 })
+  expect(await host.ask('approve', id, '--by', 'ed')).toMatchObject({
+    error: { code: 'desk.nothing-to-approve' },
   })
 })
 

@@ -9,11 +9,11 @@ import {
   type Ledger,
   type TargetAdapter,
 } from '../../src/newsroom/publish/index.ts'
+import type { SyncReport } from '../../src/newsroom/publish/index.ts'
 import {
   createPublisher,
   type Publisher,
   type PublisherOptions,
-  type SyncReport,
 } from '../../src/newsroom/publish/node/index.ts'
 import { createTestRandom } from './builders.ts'
 import { createFastTime } from './fast-time.ts'

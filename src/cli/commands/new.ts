@@ -1,8 +1,7 @@
-import { createDraft } from '../../backend/index.ts'
 import { RedaksiError } from '../../base/errors.ts'
 import { getText, getTexts, type Command } from '../command.ts'
 import type { CliErrorCode } from '../contract.ts'
-import { withNewsroom } from '../with-newsroom.ts'
+import { withDesk } from '../with-desk.ts'
 
 /** Starts a draft, empty or from one of the house's templates. */
 export const newDraft: Command = {
@@ -15,12 +14,13 @@ export const newDraft: Command = {
   },
   positionals: [0, 0],
   async run(words, context) {
+    const [template, headline] = [getText(words, 'template'), getText(words, 'headline')]
     const start = {
-      template: getText(words, 'template'),
-      headline: getText(words, 'headline'),
+      ...(template === undefined ? {} : { template }),
+      ...(headline === undefined ? {} : { headline }),
       fill: getTexts(words, 'fill').map(readFill),
     }
-    const draft = await withNewsroom(context, 'write', (newsroom) => createDraft(newsroom, start))
+    const draft = await withDesk(context, ({ client }) => client.drafts.create(start))
     return { json: { id: draft.id }, text: draft.id }
   },
 }

@@ -2,6 +2,7 @@ import { RedaksiError } from '../../base/errors.ts'
 import { isOn, type Command, type Context, type Outcome, type Words } from '../command.ts'
 import type { CliErrorCode } from '../contract.ts'
 import { presentEntries } from '../present-entries.ts'
+import { withDesk } from '../with-desk.ts'
 import { withNewsroom } from '../with-newsroom.ts'
 
 /** The queue: what waits and why; tries an entry again, or takes it out. */
@@ -25,14 +26,12 @@ async function showOutbox(context: Context): Promise<Outcome> {
 }
 
 async function retry(id: string, context: Context): Promise<Outcome> {
-  return presentEntries(
-    [await withNewsroom(context, 'write', ({ publisher }) => publisher.retry(id))],
-    context,
-  )
+  const entry = await withDesk(context, ({ client }) => client.publish.retry({ entry: id }))
+  return presentEntries([entry], context)
 }
 
 async function drop(id: string, words: Words, context: Context): Promise<Outcome> {
   const force = isOn(words, 'force')
-  await withNewsroom(context, 'write', ({ publisher }) => publisher.drop(id, { force }))
+  await withDesk(context, ({ client }) => client.publish.drop({ entry: id, force }))
   return { json: { entries: [] }, text: context.translate('cli.outbox.dropped', { id }) }
 }

@@ -1,7 +1,6 @@
-import { publishDraft } from '../../backend/index.ts'
 import { getTexts, type Command } from '../command.ts'
 import { presentEntries } from '../present-entries.ts'
-import { withNewsroom } from '../with-newsroom.ts'
+import { resolveDraftId, withDesk } from '../with-desk.ts'
 
 /** Queues the approved revision; it leaves at the next sync. */
 export const publish: Command = {
@@ -12,9 +11,9 @@ export const publish: Command = {
   async run(words, context) {
     const [id = '', ...more] = words.positionals
     const targets = [...getTexts(words, 'target'), ...more]
-    const entries = await withNewsroom(context, 'write', async (newsroom) => {
-      return publishDraft(newsroom, await newsroom.library.drafts.resolveId(id), targets)
-    })
+    const entries = await withDesk(context, async (desk) =>
+      desk.client.publish.publish({ id: await resolveDraftId(id, desk, context), targets }),
+    )
     return presentEntries(entries, context)
   },
 }

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import {
   createBackend,
   describeError,
+  openLocalBridge,
   openOrCreateNewsroom,
   openSettings,
   type Newsroom,
@@ -55,7 +56,7 @@ async function serveNewsroom(newsroom: Newsroom, words: Words, context: Context)
 
 async function runHost(
   newsroom: Newsroom,
-  { locale, translate, warn, random }: Context,
+  { locale, translate, warn, random, env }: Context,
   port: number,
   whileOpen: (host: WebHost) => Promise<void>,
 ): Promise<void> {
@@ -65,8 +66,15 @@ async function runHost(
     const pageFolder = fileURLToPath(new URL('../../out/renderer', resolveResource('house/starter.json')))
     const host = await startWebHost({ port, backend, pageFolder, locale, random, onBug })
     try {
-      await newsroom.library.announce(host.url.split('#')[0] ?? null)
-      await whileOpen(host)
+      const { folder } = newsroom.library
+      const local = await openLocalBridge({ backend, folder, env, onBug })
+      try {
+        const address = host.url.split('#')[0] ?? null
+        await newsroom.library.announce({ address, socket: local?.path ?? null })
+        await whileOpen(host)
+      } finally {
+        await local?.close()
+      }
     } finally {
       await host.close()
     }

@@ -1,9 +1,11 @@
+import type { EntrySummary, SyncReport } from '../../newsroom/publish/index.ts'
 import { isOn, type Command, type Context, type Outcome } from '../command.ts'
 import { describeEntry } from '../present-entries.ts'
-import { withNewsroom } from '../with-newsroom.ts'
-import type { Newsroom } from '../../backend/index.ts'
+import { syncThroughApp } from '../sync-through-app.ts'
+import { withDesk } from '../with-desk.ts'
 
-type Report = Awaited<ReturnType<Newsroom['publisher']['sync']>>
+/** How long to wait for what falls due, in milliseconds. */
+const PATIENCE = 30_000
 
 /** Sends what is due. Without --watch it also awaits what falls due within 30 seconds, then returns. */
 export const sync: Command = {
@@ -13,20 +15,21 @@ export const sync: Command = {
   positionals: [0, 0],
   async run(words, context) {
     const watch = isOn(words, 'watch')
-    return withNewsroom(context, 'write', async ({ publisher }) => {
-      const report = await publisher.sync({
-        once: !watch,
-        signal: context.signal,
-        onProgress: (entry) => {
-          if (watch) context.show(describeEntry(entry, context), entry)
-        },
-      })
+    const onProgress = (entry: EntrySummary): void => {
+      if (watch) context.show(describeEntry(entry, context), entry)
+    }
+    const { signal } = context
+    return withDesk(context, async (desk) => {
+      const report =
+        desk.kind === 'own'
+          ? await desk.newsroom.publisher.sync({ once: !watch, signal, onProgress })
+          : await syncThroughApp(desk.client, { patience: watch ? null : PATIENCE, signal, onProgress })
       return watch ? null : presentReport(report, context)
     })
   },
 }
 
-function presentReport(report: Report, context: Context): Outcome {
+function presentReport(report: SyncReport, context: Context): Outcome {
   const { sent, done, unknown, parked, waiting, entries } = report
   const numbers = { sent, done, unknown, parked, waiting }
   const needsPerson = entries.some((entry) => entry.state === 'parked' || entry.state === 'paused')

@@ -1,9 +1,8 @@
-import { withdrawDraft } from '../../backend/index.ts'
 import { RedaksiError } from '../../base/errors.ts'
 import { getText, type Command } from '../command.ts'
 import type { CliErrorCode } from '../contract.ts'
 import { presentEntries } from '../present-entries.ts'
-import { withNewsroom } from '../with-newsroom.ts'
+import { resolveDraftId, withDesk } from '../with-desk.ts'
 
 /** Queues a withdrawal to every target that holds the story, with the reason that readers will see. */
 export const withdraw: Command = {
@@ -15,12 +14,9 @@ export const withdraw: Command = {
     const reason = getText(words, 'reason')
     if (reason === undefined || reason === '')
       throw new RedaksiError<CliErrorCode>('cli.usage', { usage: withdraw.usage })
-    const entries = await withNewsroom(context, 'write', async (newsroom) => {
-      return withdrawDraft(
-        newsroom,
-        await newsroom.library.drafts.resolveId(words.positionals[0] ?? ''),
-        reason,
-      )
+    const entries = await withDesk(context, async (desk) => {
+      const id = await resolveDraftId(words.positionals[0] ?? '', desk, context)
+      return desk.client.publish.withdraw({ id, reason })
     })
     return presentEntries(entries, context)
   },

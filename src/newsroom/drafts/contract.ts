@@ -8,7 +8,8 @@
  * {id, revision, reason}.
  *
  * The library: `no-library` {folder}, `library-exists` {folder}, `folder-not-empty` {folder}, `library-newer` and
- * `library-older` {folder, format, supported}, `library-damaged` {path}, `library-locked` {folder, pid, address},
+ * `library-older` {folder, format, supported}, `library-damaged` {path}, `library-locked`
+ * {folder, pid, address, socket},
  * `read-only` {folder}, `index-failed` {reason}.
  *
  * Backup: `backup-inside-library` {path}, `backup-special-file` {path}, `backup-damaged` {path, reason},

@@ -22,6 +22,23 @@ export interface ExportedDraft {
   readonly mediaType: string
 }
 
+/** A draft that was made of a file's story. */
+export interface ImportedDraft {
+  readonly id: string
+  readonly file: string
+  readonly line: number
+  readonly headline: string
+  readonly event: Story['event']
+  /** What the story lacks, and what of its form was not kept. */
+  readonly reports: readonly string[]
+}
+
+/** What became of files that were brought in. */
+export interface ImportReport {
+  readonly drafts: readonly ImportedDraft[]
+  readonly skipped: readonly { readonly file: string; readonly line: number; readonly reason: string }[]
+}
+
 /** A draft, and how it was mended: from which generation, and where the damaged bytes are now. Null: it was sound. */
 export interface RecoveredDraft {
   readonly draft: Draft
@@ -38,6 +55,7 @@ const LONGEST_PAGE = 500
 
 const id = z.uuid().lowercase()
 const revision = z.int().min(1)
+const digest = z.string().regex(/^[0-9a-f]{64}$/)
 const story = toSchema(parseStory)
 
 /** What the library offers to the interface. Ids are whole: a person's abbreviations are the command line's. */
@@ -53,10 +71,25 @@ export const draftsOffer = declareOffer({
       reply: typed<DraftList>(),
     },
     read: { input: z.strictObject({ id }), reply: typed<OpenedDraft>() },
-    /** Starts a draft, empty or from a template of the house. */
+    /** Starts a draft, empty or from a template of the house; `fill` are values for its blanks, by their labels. */
     create: {
-      input: z.strictObject({ template: z.string().exactOptional(), headline: z.string().exactOptional() }),
+      input: z.strictObject({
+        template: z.string().exactOptional(),
+        headline: z.string().exactOptional(),
+        fill: z.array(z.strictObject({ label: z.string(), value: z.string() })).exactOptional(),
+      }),
       reply: typed<Draft>(),
+    },
+    /**
+     * Brings in files whose bytes were handed in, by the names they go by. All are read before the first draft is made;
+     * what was imported before is skipped.
+     */
+    import: {
+      input: z.strictObject({
+        files: z.array(z.strictObject({ sha256: digest, name: z.string().min(1).max(1_000) })).max(1_000),
+        year: z.int().min(1_000).max(2_999).exactOptional(),
+      }),
+      reply: typed<ImportReport>(),
     },
     /** Resolves when the story is on the disk, and not before: this is what *Saved* means. */
     save: {

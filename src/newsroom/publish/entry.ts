@@ -68,6 +68,18 @@ export interface EntrySummary {
   readonly address: string | null
 }
 
+/** The numbers of one run. `entries` are those that got done, and all that are still in the outbox. */
+export interface SyncReport {
+  /** Entries for which a write has left. */
+  readonly sent: number
+  readonly done: number
+  readonly unknown: number
+  readonly parked: number
+  /** Entries queued or paused. */
+  readonly waiting: number
+  readonly entries: readonly EntrySummary[]
+}
+
 /** The parsers of an entry's parts, which the ledger's records share. */
 export const entryKindSchema = z.enum(['publish', 'correct', 'withdraw'])
 export const draftIdSchema = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)

@@ -8,6 +8,7 @@ import type { Draft, Source } from '../draft.ts'
 import type { DraftList, ListRequest, QueuedStatus } from '../list.ts'
 import type { Migration } from '../migration.ts'
 import type { RevisionInfo, SnapshotReason } from '../snapshot.ts'
+import type { HolderPlaces } from './lock.ts'
 
 export type LibraryMode = 'read' | 'write'
 
@@ -47,7 +48,7 @@ export interface Library {
   /** Notes what was just used. Fails with `drafts.read-only`, and as a file is written. */
   noteUse(use: Use): Promise<LastUsed>
   /** Says anew where this process answers. */
-  announce(address: string | null): Promise<void>
+  announce(places: HolderPlaces): Promise<void>
   /** Waits for what is being written, then lets go of the lock. */
   close(): Promise<void>
 }

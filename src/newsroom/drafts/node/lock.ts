@@ -6,29 +6,43 @@ import { acquireProcessLock } from '../../../base/node/process-lock.ts'
 import type { DraftsErrorCode } from '../contract.ts'
 import type { LibraryLayout } from './layout.ts'
 
+/** Where the holder of a library can be reached; null where it cannot. */
+export interface HolderPlaces {
+  /** Its page, for a person. */
+  readonly address: string | null
+  /** Its local way in, for programs of the same user: the path of a socket, or the name of a pipe. */
+  readonly socket: string | null
+}
+
 /** The right to write a library, held by one process at a time. */
 export interface LibraryLock {
-  announce(address: string | null): Promise<void>
+  announce(places: HolderPlaces): Promise<void>
   release(): Promise<void>
 }
 
-interface Owner {
+interface Owner extends HolderPlaces {
   readonly pid: number
-  readonly address: string | null
 }
 
 const parseOwner = (value: unknown): Owner =>
-  z.object({ pid: z.int(), address: z.string().nullable() }).parse(value)
+  z
+    .object({
+      pid: z.int(),
+      address: z.string().nullable(),
+      // One that was left by a Redaksi without a way in does not name any.
+      socket: z.string().nullable().default(null),
+    })
+    .parse(value)
 
 /**
  * Takes the library's lock and writes down who holds it.
- * Fails with `drafts.library-locked` {folder, pid, address}; pid and address are null when the holder did not say.
+ * Fails with `drafts.library-locked` {folder, pid, address, socket}; what the holder did not say is null.
  */
 export async function lockLibrary(layout: LibraryLayout, address: string | null): Promise<LibraryLock> {
   const lock = await acquireProcessLock(layout.lock)
   if (lock === null) throw await describeOwner(layout)
   try {
-    await announce(layout, address)
+    await announce(layout, { address, socket: null })
   } catch (error) {
     lock.release()
     throw error
@@ -45,8 +59,8 @@ export async function lockLibrary(layout: LibraryLayout, address: string | null)
   }
 }
 
-async function announce(layout: LibraryLayout, address: string | null): Promise<void> {
-  const owner = { pid: process.pid, address }
+async function announce(layout: LibraryLayout, { address, socket }: HolderPlaces): Promise<void> {
+  const owner: Owner = { pid: process.pid, address, socket }
   try {
     await openOwner(layout).write(owner)
   } catch (error) {
@@ -61,8 +75,13 @@ async function describeOwner(layout: LibraryLayout): Promise<RedaksiError> {
   const owner = await openOwner(layout)
     .read()
     .catch(() => null)
-  const details = { folder: layout.folder, pid: owner?.pid ?? null, address: owner?.address ?? null }
-  return new RedaksiError<DraftsErrorCode>('drafts.library-locked', details)
+  const { pid = null, address = null, socket = null } = owner ?? {}
+  return new RedaksiError<DraftsErrorCode>('drafts.library-locked', {
+    folder: layout.folder,
+    pid,
+    address,
+    socket,
+  })
 }
 
 function openOwner(layout: LibraryLayout) {

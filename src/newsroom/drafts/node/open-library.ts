@@ -107,7 +107,7 @@ function assemble(
       checkWritable()
       return lastUsed.note(use)
     },
-    announce: async (address) => lock?.announce(address),
+    announce: async (places) => lock?.announce(places),
     close: () => (closing ??= close()),
   }
 }

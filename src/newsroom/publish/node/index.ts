@@ -1,5 +1,5 @@
 export { createAdapters } from './adapters.ts'
-export { createPublisher, type Publisher, type PublisherOptions, type SyncReport } from './publisher.ts'
+export { createPublisher, type Publisher, type PublisherOptions } from './publisher.ts'
 export { createSecretStore, type SecretStore, type SecretVault } from './secrets.ts'
 export { createTargetDesk, type TargetDesk } from './target-desk.ts'
 export type { TargetRequest } from './targets.ts'

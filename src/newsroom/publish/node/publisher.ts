@@ -1,6 +1,6 @@
 import { RedaksiError } from '../../../base/errors.ts'
 import type { PublishErrorCode } from '../contract.ts'
-import type { Entry, EntrySummary } from '../entry.ts'
+import type { Entry, EntrySummary, SyncReport } from '../entry.ts'
 import { derivePublication, getHolding, listHoldings } from '../ledger.ts'
 import type { StoryLedger } from '../methods.ts'
 import type { Target, TargetAdapter } from '../target.ts'
@@ -37,18 +37,6 @@ export interface SyncOptions {
   readonly signal?: AbortSignal
   /** Hears of each entry as its state changes. */
   readonly onProgress?: (entry: EntrySummary) => void
-}
-
-/** The numbers of one run. `entries` are those that got done, and all that are still in the outbox. */
-export interface SyncReport {
-  /** Entries for which a write has left. */
-  readonly sent: number
-  readonly done: number
-  readonly unknown: number
-  readonly parked: number
-  /** Entries queued or paused. */
-  readonly waiting: number
-  readonly entries: readonly EntrySummary[]
 }
 
 /** The outbox and the ledger of a library. What a call has returned is on the disk. */

@@ -37,6 +37,7 @@ describe('a library and two processes', () => {
       folder,
       pid: holder.pid,
       address: null,
+      socket: null,
     })
     const [, id = ''] = said[0]?.split(' ') ?? []
     const reader = await open({ mode: 'read' })

@@ -103,9 +103,11 @@ describe('openLibrary', () => {
       const error: unknown = await openLibrary(folder, options).catch((thrown: unknown) => thrown)
       return isRedaksiError(error, 'drafts.library-locked') && error.details
     }
-    expect(await refused()).toEqual({ folder, pid: process.pid, address: 'http://127.0.0.1:4000/' })
-    await library.announce('http://127.0.0.1:4001/')
-    expect(await refused()).toEqual({ folder, pid: process.pid, address: 'http://127.0.0.1:4001/' })
+    const { pid } = process
+    expect(await refused()).toEqual({ folder, pid, address: 'http://127.0.0.1:4000/', socket: null })
+    const places = { address: 'http://127.0.0.1:4001/', socket: '/run/user/1000/redaksi/a.sock' }
+    await library.announce(places)
+    expect(await refused()).toEqual({ folder, pid, ...places })
     const reader = await open({ mode: 'read' })
     expect((await reader.drafts.list()).drafts.map((row) => row.id)).toEqual([id])
     await library.close()
