@@ -20,7 +20,8 @@ export function createDraftsHandlers(
   getPath: (sha256: string) => string,
   tell: (draft: Pick<DraftHead, 'id' | 'revision'>) => void,
 ): Handlers<AppContract>['drafts'] {
-  const { drafts } = newsroom.library
+  const { overlay, library } = newsroom
+  const { drafts } = library
   const told = async (changed: Promise<Draft>): Promise<Draft> => {
     const draft = await changed
     tell(draft)
@@ -29,6 +30,18 @@ export function createDraftsHandlers(
   const toldHead = async (changed: Promise<Draft>): Promise<DraftHead> => withoutStory(await told(changed))
   return {
     list: (request) => listDrafts(newsroom, request),
+    async listIds(request) {
+      await overlay.bringInStep()
+      return drafts.listIds(request)
+    },
+    async listChoices(filter) {
+      await overlay.bringInStep()
+      return drafts.listChoices(filter)
+    },
+    async readArchive(request) {
+      await overlay.bringInStep()
+      return drafts.readArchive(request)
+    },
     async read({ id }) {
       const draft = await drafts.read(id)
       return { draft, status: (await readFacts(newsroom, draft)).status }

@@ -6,6 +6,8 @@ export const CLI_USAGE_CODES = [
   'cli.not-a-number',
   'cli.not-a-year',
   'cli.not-a-status',
+  'cli.not-an-order',
+  'cli.not-a-month',
   'cli.not-a-format',
   'cli.not-initials',
   'cli.stdout-and-json',

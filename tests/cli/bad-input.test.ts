@@ -180,6 +180,8 @@ describe('words that make no sense', () => {
     ['cli.usage', ['show']],
     ['cli.usage', ['list', 'lebih']],
     ['cli.not-a-number', ['list', '--limit', 'banyak']],
+    ['cli.not-an-order', ['list', '--sort', 'acak']],
+    ['cli.not-a-month', ['list', '--month', '2025-13']],
     ['cli.not-a-status', ['list', '--status', 'baru']],
     ['cli.not-a-year', ['import', 'berkas.txt', '--year', '25']],
     ['cli.not-a-format', ['export', 'a', '--format', 'wordperfect', '--out', 'x']],

@@ -1,16 +1,31 @@
 import { RedaksiError } from '../../base/errors.ts'
 import { listDrafts } from '../../backend/index.ts'
-import { DRAFT_STATUSES, type DraftStatus, type ListRequest } from '../../newsroom/drafts/index.ts'
+import {
+  DRAFT_STATUSES,
+  LIST_SORTS,
+  type DraftStatus,
+  type ListRequest,
+  type ListSort,
+} from '../../newsroom/drafts/index.ts'
 import { getText, type Command, type Words } from '../command.ts'
 import type { CliErrorCode } from '../contract.ts'
 import { getCount } from '../numbers.ts'
 import { withNewsroom } from '../with-newsroom.ts'
 
-/** Drafts, newest first, all or those that a search or a status picks. */
+/** Drafts, newest first unless told, all or those that a search, a status, a place, a writer or a month picks. */
 export const list: Command = {
   name: 'list',
-  usage: 'redaksi list [--query Q] [--status S] [--limit N]',
-  options: { query: { type: 'string' }, status: { type: 'string' }, limit: { type: 'string' } },
+  usage:
+    'redaksi list [--query Q] [--status S] [--place P] [--writer W] [--month YYYY-MM] [--sort newest|headline|event|length] [--limit N]',
+  options: {
+    query: { type: 'string' },
+    status: { type: 'string' },
+    place: { type: 'string' },
+    writer: { type: 'string' },
+    month: { type: 'string' },
+    sort: { type: 'string' },
+    limit: { type: 'string' },
+  },
   positionals: [0, 0],
   async run(words, context) {
     const request = readRequest(words)
@@ -29,10 +44,17 @@ export const list: Command = {
 }
 
 function readRequest(words: Words): ListRequest {
-  const query = getText(words, 'query')
-  const status = getStatus(words)
-  const limit = getCount(words, 'limit') ?? 100
-  return { limit, ...(query === undefined ? {} : { query }), ...(status === undefined ? {} : { status }) }
+  const { status, sort, month } = { status: getStatus(words), sort: getSort(words), month: getMonth(words) }
+  const [query, place, writer] = ['query', 'place', 'writer'].map((name) => getText(words, name))
+  return {
+    limit: getCount(words, 'limit') ?? 100,
+    ...(query === undefined ? {} : { query }),
+    ...(status === undefined ? {} : { status }),
+    ...(place === undefined ? {} : { place }),
+    ...(writer === undefined ? {} : { writer }),
+    ...(month === undefined ? {} : { month }),
+    ...(sort === undefined ? {} : { sort }),
+  }
 }
 
 function getStatus(words: Words): DraftStatus | undefined {
@@ -42,4 +64,20 @@ function getStatus(words: Words): DraftStatus | undefined {
     throw new RedaksiError<CliErrorCode>('cli.not-a-status', { text, known: DRAFT_STATUSES.join(', ') })
   }
   return status
+}
+
+function getSort(words: Words): ListSort | undefined {
+  const text = getText(words, 'sort')
+  const sort = LIST_SORTS.find((each) => each === text)
+  if (text !== undefined && sort === undefined) {
+    throw new RedaksiError<CliErrorCode>('cli.not-an-order', { text, known: LIST_SORTS.join(', ') })
+  }
+  return sort
+}
+
+function getMonth(words: Words): string | undefined {
+  const text = getText(words, 'month')
+  if (text !== undefined && !/^\d{4}-(0[1-9]|1[0-2])$/.test(text))
+    throw new RedaksiError<CliErrorCode>('cli.not-a-month', { text })
+  return text
 }

@@ -1,3 +1,4 @@
+export * from './archive.ts'
 export * from './contract.ts'
 export * from './draft.ts'
 export * from './list.ts'

@@ -3,7 +3,8 @@ import { declareOffer, toSchema, typed } from '../../base/offer.ts'
 import type { ExportFormatName } from '../formats/index.ts'
 import { parseStory, type Story } from '../story/index.ts'
 import { DRAFT_STATUSES, type Draft, type DraftStatus } from './draft.ts'
-import type { DraftList } from './list.ts'
+import type { Archive } from './archive.ts'
+import { LIST_SORTS, type DraftList, type ListChoices } from './list.ts'
 import type { RevisionInfo } from './snapshot.ts'
 
 /** A draft without its text: what a save answers, so that the text does not travel back. */
@@ -58,18 +59,38 @@ const revision = z.int().min(1)
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
 const story = toSchema(parseStory)
 
+const month = z.string().regex(/^\d{4}-\d{2}$/)
+const sort = z.enum(LIST_SORTS).exactOptional()
+const offset = z.int().min(0).exactOptional()
+const filter = {
+  query: z.string().exactOptional(),
+  status: z.enum(DRAFT_STATUSES).exactOptional(),
+  place: z.string().exactOptional(),
+  writer: z.string().exactOptional(),
+  month: month.exactOptional(),
+}
+
 /** What the library offers to the interface. Ids are whole: a person's abbreviations are the command line's. */
 export const draftsOffer = declareOffer({
   methods: {
     list: {
       input: z.strictObject({
-        query: z.string().exactOptional(),
-        status: z.enum(DRAFT_STATUSES).exactOptional(),
+        ...filter,
+        sort,
+        offset,
         limit: z.int().min(1).max(LONGEST_PAGE).exactOptional(),
-        offset: z.int().min(0).exactOptional(),
       }),
       reply: typed<DraftList>(),
     },
+    /** The ids of a list, in its order; all of them without a limit. */
+    listIds: {
+      input: z.strictObject({ ...filter, sort, offset, limit: z.int().min(1).exactOptional() }),
+      reply: typed<readonly string[]>(),
+    },
+    /** What the list can be narrowed to, with numbers. */
+    listChoices: { input: z.strictObject(filter), reply: typed<ListChoices>() },
+    /** What went out in a month, the latest unless told; and all months in which something did. */
+    readArchive: { input: z.strictObject({ month: month.exactOptional() }), reply: typed<Archive>() },
     read: { input: z.strictObject({ id }), reply: typed<OpenedDraft>() },
     /** Starts a draft, empty or from a template of the house; `fill` are values for its blanks, by their labels. */
     create: {

@@ -21,11 +21,26 @@ export function createDraftStore(context: DraftContext): DraftStore {
   }
 }
 
-function createDraftFinding(
-  index: IndexClient,
-): Pick<DraftStore, 'list' | 'findBySource' | 'isSlugTaken' | 'setQueuedStatuses' | 'refresh'> {
+type DraftFinding = Pick<
+  DraftStore,
+  | 'list'
+  | 'listIds'
+  | 'listChoices'
+  | 'readArchive'
+  | 'findExpired'
+  | 'findBySource'
+  | 'isSlugTaken'
+  | 'setQueuedStatuses'
+  | 'refresh'
+>
+
+function createDraftFinding(index: IndexClient): DraftFinding {
   return {
     list: (request = {}) => index.ask('list', request),
+    listIds: (request = {}) => index.ask('listIds', request),
+    listChoices: (filter = {}) => index.ask('listChoices', filter),
+    readArchive: (request = {}) => index.ask('readArchive', request),
+    findExpired: (before) => index.ask('findExpired', before),
     findBySource: (sha256) => index.ask('findBySource', sha256),
     isSlugTaken: (slug, exceptId = '') => index.ask('isSlugTaken', slug, exceptId),
     setQueuedStatuses: index.setQueuedStatuses,

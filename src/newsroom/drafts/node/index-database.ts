@@ -5,7 +5,7 @@ import { readSystemCode } from '../../../base/node/failures.ts'
 import { readSqliteCode } from '../../../base/node/process-lock.ts'
 
 /** The version of the tables below. A database of another one is thrown away and filled anew. */
-const INDEX_FORMAT = 1
+const INDEX_FORMAT = 2
 
 const TABLES = `
   CREATE TABLE drafts (
@@ -17,12 +17,35 @@ const TABLES = `
     updated_at TEXT NOT NULL,
     words INTEGER NOT NULL,
     place TEXT,
+    event TEXT,
+    month TEXT NOT NULL,
+    writers TEXT NOT NULL,
     source TEXT,
-    status TEXT NOT NULL
+    status TEXT NOT NULL,
+    trashed_at TEXT,
+    is_public INTEGER NOT NULL
   ) STRICT;
   CREATE INDEX drafts_by_status ON drafts (status, position);
   CREATE INDEX drafts_by_slug ON drafts (slug);
   CREATE INDEX drafts_by_source ON drafts (source) WHERE source IS NOT NULL;
+
+  -- A list without a status leaves the trash out, and so do these: their order is the list's, and they count without a
+  -- look at the table.
+  CREATE INDEX drafts_by_place ON drafts (place) WHERE status <> 'trashed';
+  CREATE INDEX drafts_by_month ON drafts (month) WHERE status <> 'trashed';
+  CREATE INDEX drafts_by_headline ON drafts ((headline = ''), headline COLLATE NOCASE) WHERE status <> 'trashed';
+  CREATE INDEX drafts_by_event ON drafts (event) WHERE status <> 'trashed';
+  CREATE INDEX drafts_by_words ON drafts (words) WHERE status <> 'trashed';
+  CREATE INDEX drafts_in_trash ON drafts (trashed_at) WHERE status = 'trashed';
+
+  -- All that the choices are counted from.
+  CREATE INDEX drafts_by_choice ON drafts (status, place, month, writers);
+
+  -- What the ledger knows of those that went out: the month by the office's clock, and the records as JSON.
+  CREATE TABLE publications (
+    position INTEGER PRIMARY KEY, month TEXT NOT NULL, published_at TEXT NOT NULL, records TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX publications_by_month ON publications (month, published_at);
 
   -- How many drafts a list has, without counting them each time.
   CREATE TABLE totals (status TEXT PRIMARY KEY, count INTEGER NOT NULL) STRICT, WITHOUT ROWID;
@@ -31,6 +54,7 @@ const TABLES = `
   END;
   CREATE TRIGGER draft_goes AFTER DELETE ON drafts BEGIN
     UPDATE totals SET count = count - 1 WHERE status = old.status;
+    DELETE FROM publications WHERE position = old.position;
   END;
 
   -- What was read, and how the file looked then. A draft that could not be read at all is here only.
@@ -100,7 +124,7 @@ export function removeIndex(folder: string): void {
 
 /** Throws all rows away. */
 export function emptyIndex(database: DatabaseSync): void {
-  const drop = ['texts', 'files', 'totals', 'drafts'].map((table) => `DROP TABLE ${table};`)
+  const drop = ['texts', 'files', 'totals', 'publications', 'drafts'].map((table) => `DROP TABLE ${table};`)
   runInTransaction(database, () => database.exec(drop.join('') + TABLES))
 }
 

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { readSystemCode } from '../../../base/node/failures.ts'
 import { getPreviousPath } from '../../../base/node/json-file.ts'
 import { getDraftStatus, type Draft, type DraftStatus, type PublicationStatus } from '../draft.ts'
+import type { Zone } from '../../formats/index.ts'
+import type { PublicationRecord } from '../archive.ts'
 import { parseHead, type Head } from './head.ts'
 import { isDraftId, type LibraryLayout } from './layout.ts'
 
@@ -18,11 +20,46 @@ export interface IndexSource {
 export interface IndexedDraft {
   readonly draft: Draft | null
   readonly status: DraftStatus
+  /** What the ledger says of it; without a ledger file, `none`. */
+  readonly publication: IndexedPublication
   readonly damage: { readonly path: string; readonly previous: boolean } | null
   readonly isOutside: boolean
 }
 
-const ledgerSchema = z.looseObject({ status: z.enum(['none', 'published', 'corrected', 'withdrawn']) })
+/** As much of a ledger file as the list shows. */
+export interface IndexedPublication {
+  readonly status: Exclude<PublicationStatus, 'queued' | 'scheduled'>
+  /** What each target came to hold, oldest first. */
+  readonly records: readonly PublicationRecord[]
+}
+
+const recordSchema = z.object({
+  target: z.string(),
+  kind: z.enum(['publish', 'correct', 'withdraw']),
+  at: z.iso.datetime(),
+  address: z.string().nullable(),
+})
+const ledgerSchema = z.object({
+  status: z.enum(['none', 'published', 'corrected', 'withdrawn']),
+  records: z.array(recordSchema).default([]),
+})
+
+/** Reads what the index keeps of a ledger. Throws zod's error when it is something else. */
+export function parsePublicationRecords(value: unknown): readonly PublicationRecord[] {
+  return z.array(recordSchema).parse(value)
+}
+
+const zoneSchema = z.object({ organisation: z.object({ zone: z.enum(['WIB', 'WITA', 'WIT']) }) })
+const NEVER_OUT: IndexedPublication = { status: 'none', records: [] }
+
+/** The office's zone, by which months are counted. A house that cannot be read is somebody else's to report. */
+export function readOfficeZone(layout: LibraryLayout): Zone {
+  try {
+    return zoneSchema.parse(parseJsonFile(layout.house)).organisation.zone
+  } catch {
+    return 'WIB'
+  }
+}
 
 /** Lists what there is. */
 export function listSource(layout: LibraryLayout): IndexSource {
@@ -49,10 +86,11 @@ export function readIndexedDraft(layout: LibraryLayout, id: string, hasLedger: b
   const head = readHead(path, id)
   const previous = head === null ? readHead(getPreviousPath(path), id) : null
   const shown = head ?? previous
-  const publication = hasLedger ? readPublication(layout.ledgerFile(id)) : 'none'
+  const publication = hasLedger ? readPublication(layout.ledgerFile(id)) : NEVER_OUT
   return {
     draft: shown?.draft ?? null,
-    status: shown === null ? 'draft' : getDraftStatus(shown.draft, publication),
+    status: shown === null ? 'draft' : getDraftStatus(shown.draft, publication.status),
+    publication,
     damage: head === null ? { path, previous: previous !== null } : null,
     isOutside: head?.isOutside ?? false,
   }
@@ -67,11 +105,11 @@ function readHead(path: string, id: string): Head | null {
 }
 
 /** A ledger file that does not say what it should is the publish slice's to report; here it says nothing. */
-function readPublication(path: string): PublicationStatus {
+function readPublication(path: string): IndexedPublication {
   try {
-    return ledgerSchema.parse(parseJsonFile(path)).status
+    return ledgerSchema.parse(parseJsonFile(path))
   } catch {
-    return 'none'
+    return NEVER_OUT
   }
 }
 

@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { emptyIndex, runInTransaction } from './index-database.ts'
-import { listSource, readIndexedDraft, readSignature, type IndexedDraft } from './index-source.ts'
+import {
+  listSource,
+  readIndexedDraft,
+  readOfficeZone,
+  readSignature,
+  type IndexedDraft,
+} from './index-source.ts'
 import { createIndexWriter, type IndexRow, type IndexWriter } from './index-writer.ts'
 import type { LibraryLayout } from './layout.ts'
 
@@ -64,7 +70,7 @@ export function updateIndex(database: DatabaseSync, layout: LibraryLayout, liste
     removed = []
     changed = source.ids
   }
-  const writer = createIndexWriter(database)
+  const writer = createIndexWriter(database, readOfficeZone(layout))
   if (removed.length > 0) runInTransaction(database, () => writer.remove(removed))
   if (changed.length > BATCH) database.exec(FILL)
   for (let done = 0; done < changed.length; done += BATCH) {

@@ -1,7 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { getOfficeDay, type Zone } from '../../formats/index.ts'
+import { listNewestRecords } from '../archive.ts'
 import type { Draft, DraftStatus } from '../draft.ts'
 import { getSearchText } from '../search.ts'
 import { countWords } from '../words.ts'
+import type { IndexedPublication } from './index-source.ts'
 
 /** What is put into the index of one draft. Without a draft its file is noted alone, to be read again when it changes. */
 export interface IndexRow {
@@ -9,6 +12,7 @@ export interface IndexRow {
   readonly signature: string
   readonly draft: Draft | null
   readonly status: DraftStatus
+  readonly publication: IndexedPublication
 }
 
 /** Puts drafts into the index and takes them out. Callers wrap it in a transaction. */
@@ -22,10 +26,13 @@ export interface IndexWriter {
  * position, an exact number below 2^53.
  */
 const SLOTS = 2 ** 20
+/** The letters of `YYYY-MM`. */
+const MONTH = 7
 
-/** Prepares the statements once. */
-export function createIndexWriter(database: DatabaseSync): IndexWriter {
-  const drafts = prepareDrafts(database)
+/** Prepares the statements once. `zone` is the office's: months are counted by its clock. */
+export function createIndexWriter(database: DatabaseSync, zone: Zone): IndexWriter {
+  const drafts = prepareDrafts(database, zone)
+  const publications = preparePublications(database, zone)
   const texts = prepareTexts(database)
   const removeFile = database.prepare('DELETE FROM files WHERE id = ?')
   const putFile = database.prepare('INSERT OR REPLACE INTO files (id, signature) VALUES (?, ?)')
@@ -36,6 +43,7 @@ export function createIndexWriter(database: DatabaseSync): IndexWriter {
       const ordered = [...rows].sort((a, b) => (a.draft?.order ?? 0) - (b.draft?.order ?? 0))
       const gone = drafts.remove(ordered.map((row) => row.id))
       const positions = ordered.map((row) => drafts.insert(row))
+      for (const [i, row] of ordered.entries()) publications.insert(positions[i] ?? null, row)
       for (const { id, signature } of ordered) putFile.run(id, signature)
       texts.remove(gone)
       for (const [i, row] of ordered.entries()) texts.insert(positions[i] ?? null, row)
@@ -48,12 +56,13 @@ export function createIndexWriter(database: DatabaseSync): IndexWriter {
   }
 }
 
-function prepareDrafts(database: DatabaseSync) {
+function prepareDrafts(database: DatabaseSync, zone: Zone) {
   const find = database.prepare('SELECT position FROM drafts WHERE id = ?')
   const remove = database.prepare('DELETE FROM drafts WHERE position = ?')
   const insert = database.prepare(
-    `INSERT INTO drafts (position, id, revision, headline, slug, updated_at, words, place, source, status)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO drafts (position, id, revision, headline, slug, updated_at, words, place, event, month, writers, source,
+       status, trashed_at, is_public)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const highest = database.prepare(
     'SELECT max(position) AS position FROM drafts WHERE position >= ? AND position < ?',
@@ -78,13 +87,44 @@ function prepareDrafts(database: DatabaseSync) {
         return [position]
       }),
     /** Puts a row in and returns its position; null for a file without a readable draft. */
-    insert({ id, draft, status }: IndexRow): number | null {
+    insert({ id, draft, status, publication }: IndexRow): number | null {
       if (draft === null) return null
-      const { order, revision, story, updatedAt, source } = draft
-      const [position, place] = [choosePosition(order), story.dateline?.place ?? null]
-      const columns = [id, revision, story.headline, story.slug, updatedAt, countWords(story), place]
-      insert.run(position, ...columns, source?.sha256 ?? null, status)
+      const { order, revision, story, updatedAt, source, trashedAt } = draft
+      const { headline, slug } = story
+      const position = choosePosition(order)
+      const { place, event, month, writers } = getChoices(draft, zone)
+      const isPublic = publication.status === 'published' || publication.status === 'corrected'
+      const shown = [id, revision, headline, slug, updatedAt, countWords(story), place, event, month, writers]
+      insert.run(position, ...shown, source?.sha256 ?? null, status, trashedAt, isPublic ? 1 : 0)
       return position
+    },
+  }
+}
+
+/** What a draft is chosen by. Its writers stand between blanks, each with one on both sides, or there is no text at all. */
+function getChoices({ story, updatedAt }: Draft, zone: Zone) {
+  const { dateline, event, credit } = story
+  const writers = credit?.writers.initials ?? []
+  return {
+    place: dateline === null || dateline.place === '' ? null : dateline.place,
+    event: event?.date ?? null,
+    month: (event?.date ?? getOfficeDay(updatedAt, zone)).slice(0, MONTH),
+    writers: writers.length === 0 ? '' : ` ${writers.join(' ')} `,
+  }
+}
+
+/** What the ledger knows of a draft, if anything. It goes with the draft's row. */
+function preparePublications(database: DatabaseSync, zone: Zone) {
+  const putPublication = database.prepare(
+    'INSERT INTO publications (position, month, published_at, records) VALUES (?, ?, ?, ?)',
+  )
+  return {
+    insert(position: number | null, { draft, publication: { records } }: IndexRow): void {
+      if (draft === null || position === null) return
+      const [first] = records
+      if (first === undefined) return
+      const month = getOfficeDay(first.at, zone).slice(0, MONTH)
+      putPublication.run(position, month, first.at, JSON.stringify(listNewestRecords(records)))
     },
   }
 }

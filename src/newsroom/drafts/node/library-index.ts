@@ -4,9 +4,20 @@ import type { DatabaseSync } from 'node:sqlite'
 import { setTimeout } from 'node:timers/promises'
 import { readSystemCode } from '../../../base/node/failures.ts'
 import { acquireProcessLock, readSqliteCode, type ProcessLock } from '../../../base/node/process-lock.ts'
-import type { DraftList, ListRequest, QueuedStatus } from '../list.ts'
+import type { Archive } from '../archive.ts'
+import type { DraftList, ListChoices, ListFilter, ListRequest, QueuedStatus } from '../list.ts'
+import { readArchive } from './index-archive.ts'
+import { listChoices } from './index-choices.ts'
 import { openIndexForReading, openIndexForWriting, openIndexInMemory, removeIndex } from './index-database.ts'
-import { findBySource, isSlugTaken, listDrafts, setQueuedStatuses } from './index-queries.ts'
+import {
+  findBySource,
+  findExpired,
+  isSlugTaken,
+  listDrafts,
+  listIds,
+  setQueuedStatuses,
+} from './index-queries.ts'
+import { readOfficeZone } from './index-source.ts'
 import { findStale, refreshDraft, updateIndex, type UpdateListener } from './index-update.ts'
 import { createIndexWriter, readHighestOrder } from './index-writer.ts'
 import { getLayout, type LibraryLayout } from './layout.ts'
@@ -20,6 +31,12 @@ import type { LibraryMode } from './library.ts'
  */
 export interface LibraryIndex {
   list(request: ListRequest): DraftList
+  /** The ids of a list; all of them unless a limit is given. */
+  listIds(request: ListRequest): readonly string[]
+  listChoices(filter: ListFilter): ListChoices
+  readArchive(request: { readonly month?: string }): Archive
+  /** Drafts that have been in the trash since before an ISO instant and that no target is known to show. */
+  findExpired(before: string): readonly string[]
   findBySource(sha256: string): string | null
   isSlugTaken(slug: string, exceptId: string): boolean
   setQueuedStatuses(statuses: ReadonlyMap<string, QueuedStatus>): void
@@ -58,7 +75,7 @@ function createIndex(
   lock: ProcessLock | null,
 ): LibraryIndex {
   let database = opened
-  let writer = createIndexWriter(database)
+  let writer = createIndexWriter(database, readOfficeZone(layout))
   const late = new Set<string>()
   let queued: ReadonlyMap<string, QueuedStatus> = new Map()
 
@@ -72,7 +89,7 @@ function createIndex(
       database.close()
       if (lock !== null) removeIndex(layout.index)
       database = lock === null ? fillInMemory(layout, listener) : openUpdated(layout, listener)
-      writer = createIndexWriter(database)
+      writer = createIndexWriter(database, readOfficeZone(layout))
       setQueuedStatuses(database, queued)
       return question(database)
     }
@@ -88,6 +105,10 @@ function createIndex(
 
   return {
     list: (request) => answer((from) => listDrafts(from, request)),
+    listIds: (request) => answer((from) => listIds(from, request)),
+    listChoices: (filter) => answer((from) => listChoices(from, filter)),
+    readArchive: (request) => answer((from) => readArchive(from, request)),
+    findExpired: (before) => answer((from) => findExpired(from, before)),
     findBySource: (sha256) => answer((from) => findBySource(from, sha256)),
     isSlugTaken: (slug, exceptId) => answer((from) => isSlugTaken(from, slug, exceptId)),
     setQueuedStatuses(statuses) {

@@ -5,7 +5,8 @@ import type { FileSystem } from '../../../base/node/file-system.ts'
 import type { House, LastUsed, Use } from '../../house/index.ts'
 import type { Story } from '../../story/index.ts'
 import type { Draft, Source } from '../draft.ts'
-import type { DraftList, ListRequest, QueuedStatus } from '../list.ts'
+import type { Archive } from '../archive.ts'
+import type { DraftList, ListChoices, ListFilter, ListRequest, QueuedStatus } from '../list.ts'
 import type { Migration } from '../migration.ts'
 import type { RevisionInfo, SnapshotReason } from '../snapshot.ts'
 import type { HolderPlaces } from './lock.ts'
@@ -93,6 +94,14 @@ export interface DraftStore {
   /** Removes snapshots that are too many for their age, never a named one. Returns the removed revisions. */
   thinHistory(id: string, named: ReadonlySet<number>): Promise<readonly number[]>
   list(request?: ListRequest): Promise<DraftList>
+  /** The ids of a list, in its order; all of them unless a limit is given. */
+  listIds(request?: ListRequest): Promise<readonly string[]>
+  /** What the list can be narrowed to. */
+  listChoices(filter?: ListFilter): Promise<ListChoices>
+  /** What went out, by month (`YYYY-MM`). */
+  readArchive(request?: { readonly month?: string }): Promise<Archive>
+  /** Drafts that have been in the trash since before an ISO instant and that no target is known to show. */
+  findExpired(before: string): Promise<readonly string[]>
   /** The draft that was imported from this text, or null. */
   findBySource(sha256: string): Promise<string | null>
   isSlugTaken(slug: string, exceptId?: string): Promise<boolean>

@@ -165,6 +165,8 @@ describe('the index of a writer', () => {
       updatedAt: '2025-11-14T02:01:00.000Z',
       words: 3,
       place: 'Tirtasari',
+      trashedAt: null,
+      isPublic: false,
     })
     expect(await library.drafts.findBySource('b'.repeat(64))).toBe(first.id)
     expect(await library.drafts.findBySource('c'.repeat(64))).toBeNull()
