@@ -17,12 +17,10 @@ const LINE: Item = { type: 'separator' }
 
 /** The application's menu: the page's own commands, and what the system does for every program. */
 export function createMenu(options: MenuOptions): Item[] {
-  const { translate, platform, isPackaged } = options
+  const { translate, platform } = options
   const isMac = platform === 'darwin'
-  const say = (name: string): string => translate(`main.menu.${name}`)
-  const ofSystem = (role: Role): Item => ({ role, label: say(role.toLowerCase()) })
-  const command = (name: CommandName): Item => createCommand(name, translate(`command.${name}`), options)
-  const part = (name: string, submenu: Item[]): Item => ({ label: say(name), submenu })
+  const { ofSystem, command } = createItems(options)
+  const part = (name: string, submenu: Item[]): Item => ({ label: translate(`main.menu.${name}`), submenu })
   return [
     ...(isMac
       ? [
@@ -45,20 +43,7 @@ export function createMenu(options: MenuOptions): Item[] {
       LINE,
       command('search'),
     ]),
-    part('view', [
-      command('palette'),
-      command('toggle-library'),
-      command('history'),
-      command('outbox'),
-      command('templates'),
-      LINE,
-      ofSystem('resetZoom'),
-      ofSystem('zoomIn'),
-      ofSystem('zoomOut'),
-      LINE,
-      ofSystem('togglefullscreen'),
-      ...(isPackaged ? [] : [ofSystem('toggleDevTools')]),
-    ]),
+    part('view', createViewItems(options)),
     ...(isMac ? [part('window', [ofSystem('minimize'), ofSystem('zoom')])] : []),
     part('help', [command('shortcuts'), ...(isMac ? [] : [ofSystem('about')])]),
   ]
@@ -83,12 +68,49 @@ function createFileItems(command: (name: CommandName) => Item, end: Item): Item[
   ]
 }
 
+function createViewItems(options: MenuOptions): Item[] {
+  const { ofSystem, command } = createItems(options)
+  return [
+    command('palette'),
+    command('toggle-library'),
+    command('history'),
+    command('outbox'),
+    command('templates'),
+    LINE,
+    command('toggle-focus'),
+    command('toggle-typewriter'),
+    command('zoom-in'),
+    command('zoom-out'),
+    command('zoom-reset'),
+    LINE,
+    // The usual keys are for the text of the page; these are for all of the window.
+    { ...ofSystem('resetZoom'), accelerator: 'CommandOrControl+Alt+0' },
+    { ...ofSystem('zoomIn'), accelerator: 'CommandOrControl+Alt+Plus' },
+    { ...ofSystem('zoomOut'), accelerator: 'CommandOrControl+Alt+-' },
+    LINE,
+    ofSystem('togglefullscreen'),
+    ...(options.isPackaged ? [] : [ofSystem('toggleDevTools')]),
+  ]
+}
+
+/** Makes items: of what the system does, and of the page's commands. */
+function createItems(options: MenuOptions) {
+  const { translate } = options
+  return {
+    ofSystem: (role: Role): Item => ({ role, label: translate(`main.menu.${role.toLowerCase()}`) }),
+    command: (name: CommandName): Item => createCommand(name, translate(`command.${name}`), options),
+  }
+}
+
 /** The page hears the keys by itself, and first: the menu only shows them, so that nothing is done twice. */
 function createCommand(name: CommandName, label: string, { run }: MenuOptions): Item {
   const [keys] = COMMAND_KEYS[name] as readonly (string | undefined)[]
   const shown =
     keys === undefined
       ? {}
-      : { accelerator: keys.replace('Mod', 'CommandOrControl'), registerAccelerator: false }
+      : {
+          accelerator: keys.replace('Mod', 'CommandOrControl').replace('++', '+Plus'),
+          registerAccelerator: false,
+        }
   return { id: name, label, ...shown, click: () => run(name) }
 }

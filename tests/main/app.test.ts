@@ -164,6 +164,11 @@ describe('the built desktop host', () => {
       ['Lihat riwayat', 'CommandOrControl+Shift+H', false],
       ['Antrean terbit', 'CommandOrControl+Shift+O', false],
       ['Templat kantor', undefined, undefined],
+      ['Mode fokus', 'CommandOrControl+.', false],
+      ['Baris tulisan tetap di satu ketinggian', undefined, undefined],
+      ['Perbesar teks naskah', 'CommandOrControl+Plus', false],
+      ['Perkecil teks naskah', 'CommandOrControl+-', false],
+      ['Teks naskah ukuran semula', 'CommandOrControl+0', false],
       ['Pintasan papan ketik', 'CommandOrControl+/', false],
     ])
     expect(items.filter(({ label }) => label?.startsWith('main.'))).toEqual([])

@@ -5,6 +5,7 @@ import { applyTheme } from './appearance.ts'
 import { loadTexts } from './load-texts.ts'
 import { readLocale } from './locale.ts'
 import { readSelected } from './read-selected.ts'
+import { applyZoom } from './view/writing-view.ts'
 import { openTransport } from './transport/open-transport.ts'
 
 /**
@@ -18,6 +19,7 @@ Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
 export const locale = readLocale()
 document.documentElement.lang = locale
 applyTheme()
+applyZoom()
 
 export const translation = loadTexts(locale)
 export const transport = openTransport()

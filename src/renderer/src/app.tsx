@@ -1,28 +1,26 @@
 import { useEffect } from 'react'
 import { useLateParts } from '../../base/ui/late.tsx'
 import type { AppClient, AppInfo } from '../../bridge/index.ts'
-import { Library, type SpareStore } from '../../newsroom/drafts/ui/index.ts'
+import type { SpareStore } from '../../newsroom/drafts/ui/index.ts'
 import type { House } from '../../newsroom/house/index.ts'
 import { useHouse } from '../../newsroom/house/ui/index.ts'
 import type { PutBlob } from '../../newsroom/photos/ui/index.ts'
 import { useOutbox } from '../../newsroom/publish/ui/index.ts'
 import { runKey } from './commands/index.ts'
-import { startDraftCommand } from './commands/start-draft.ts'
-import { startFromTemplateCommand } from './commands/start-from-template.ts'
 import type { Desk as DeskActs } from './desk.ts'
 import { Inspector } from './inspector.tsx'
-import { LibraryRail } from './library-rail.tsx'
+import { LibrarySide } from './library-side.tsx'
 import { NoticeProvider } from './notice.tsx'
 import { Overlays } from './palette/overlays.tsx'
 import { PagePane } from './page/page-pane.tsx'
 import type { StoredDraft } from './page/stored-draft.ts'
 import { useOpenDraft } from './page/use-open-draft.ts'
 import { PhotosProvider } from './photos/photos-desk.tsx'
-import { SettingsButton } from './settings-button.tsx'
 import { StatusLine } from './status-line.tsx'
 import { useDesk } from './use-desk.ts'
 import { useHost } from './use-host.ts'
 import { usePageLife } from './use-page-life.ts'
+import { leaveFocus, useFocusMode } from './view/use-focus-mode.ts'
 import { useRegionKeys } from './use-region-keys.ts'
 import { usePlaces } from './use-places.ts'
 import { useWordCount } from './use-word-count.ts'
@@ -59,36 +57,17 @@ function Desk({ client, info: { isReadOnly }, spares, first, putBlob, ...read }:
   useHost(desk)
   usePageLife(client, state.open)
   const words = useWordCount(shown)
-  const startDraft = () => desk.run(startDraftCommand.run)
-  const startFromTemplate = () => desk.run(startFromTemplateCommand.run)
+  const isFocused = useFocusMode(shown)
   const toggleOutbox = () => places.toggleView('outbox')
-  const tools = <SettingsButton onPress={() => places.toggleView('settings')} />
   const common = { client, outbox, run: desk.run, isReadOnly }
   return (
     <PhotosProvider client={client} putBlob={putBlob} open={state.open} places={places}>
-      <div className={`desk is-library-${library.fold}`}>
-        {library.isRailed ? (
-          <LibraryRail
-            isReadOnly={isReadOnly}
-            tools={tools}
-            onOpen={places.toggleLibrary}
-            onNew={startDraft}
-            onTemplate={startFromTemplate}
-            onSearch={places.focusSearch}
-            onOutbox={toggleOutbox}
-          />
-        ) : null}
-        <Library
-          client={client}
-          office={house.organisation.short}
+      <div className={`desk is-library-${library.fold}${isFocused ? ' is-focused' : ''}`}>
+        <LibrarySide
+          {...{ desk, library, searchRef }}
           selected={view === 'story' ? selected : null}
-          onSelect={places.select}
-          onNew={startDraft}
-          onTemplate={startFromTemplate}
-          searchRef={searchRef}
-          tools={tools}
-          isReadOnly={isReadOnly}
           isDue={selected === null || state.open !== null || state.error !== null}
+          onOutbox={toggleOutbox}
         />
         <PagePane
           {...common}
@@ -100,7 +79,13 @@ function Desk({ client, info: { isReadOnly }, spares, first, putBlob, ...read }:
           onLibrary={library.isRailed ? null : places.toggleLibrary}
         />
         <Inspector {...common} open={shown} tab={tab} onTab={places.showTab} />
-        <StatusLine {...common} session={shown?.session ?? null} words={words} onOutbox={toggleOutbox} />
+        <StatusLine
+          {...common}
+          session={shown?.session ?? null}
+          words={words}
+          onOutbox={toggleOutbox}
+          onLeaveFocus={isFocused ? leaveFocus : null}
+        />
         <Overlays desk={desk} overlay={overlay} />
       </div>
     </PhotosProvider>

@@ -16,10 +16,12 @@ export interface StatusLineProps {
   readonly words: number | null
   readonly isReadOnly: boolean
   readonly onOutbox: () => void
+  /** Brings back what focus mode hides; null outside it. */
+  readonly onLeaveFocus: (() => void) | null
 }
 
 /** The one quiet line: saved or not, online or not, what was just done, and how long the story is. */
-export function StatusLine({ session, outbox, words, isReadOnly, onOutbox }: StatusLineProps) {
+export function StatusLine({ session, outbox, words, isReadOnly, onOutbox, onLeaveFocus }: StatusLineProps) {
   const { translate, locale } = useTexts()
   const waiting = outbox?.entries.length ?? 0
   return (
@@ -34,6 +36,11 @@ export function StatusLine({ session, outbox, words, isReadOnly, onOutbox }: Sta
         {translate('publish.outbox.show', { count: waiting })}
       </Button>
       <NoticeWords />
+      {onLeaveFocus === null ? null : (
+        <Button isSmall onPress={onLeaveFocus}>
+          {translate('app.focus-leave')}
+        </Button>
+      )}
       {words === null ? null : (
         <span className="push counts">
           {translate('count.words', { count: formatNumber(words, locale) })} ·{' '}

@@ -7,6 +7,7 @@ import {
   type SettingsSectionId,
   type View,
 } from './places.ts'
+import { leaveFocus } from './view/use-focus-mode.ts'
 import { useLibraryFold } from './use-library-fold.ts'
 import { useSelection } from './use-selection.ts'
 
@@ -31,9 +32,16 @@ export function usePlaces() {
         if (asked !== undefined) setSection(asked)
         setView('settings')
       },
-      showTab: setTab,
-      toggleLibrary: toggle,
+      showTab(asked) {
+        leaveFocus()
+        setTab(asked)
+      },
+      toggleLibrary() {
+        leaveFocus()
+        toggle()
+      },
       focusSearch() {
+        leaveFocus()
         open()
         // The field can be focused once the library is shown.
         requestAnimationFrame(() => searchRef.current?.focus())

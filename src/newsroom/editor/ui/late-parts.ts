@@ -12,4 +12,5 @@ export const CreditForm = createLate(async () => (await import('./credit-form.ts
   hold: true,
 })
 export const LinkForm = createLate(async () => (await import('./link-form.tsx')).LinkForm, { hold: true })
+export const CaretView = createLate(async () => (await import('./caret-view.tsx')).CaretView, { hold: false })
 export const KindList = createLate(async () => (await import('./kind-list.tsx')).KindList, { hold: true })

@@ -21,6 +21,8 @@ import { CreditChip } from './credit-chip.tsx'
 import { DatelineChip } from './dateline-chip.tsx'
 import { EditorContext, useEditorView, useViewState } from './editor-context.ts'
 import { Headline } from './headline.tsx'
+import type { WritingStyle } from './caret-view.tsx'
+import { CaretView } from './late-parts.ts'
 import { createStoryEditor, type StoryEditorCore } from './lexical/create-story-editor.ts'
 import { changePhoto, insertPhotos, movePhoto, removePhoto } from './lexical/photo-commands.ts'
 import type { StoryDetails } from './lexical/states.ts'
@@ -71,6 +73,8 @@ export interface StoryEditorProps {
   readonly help?: StoryHelp
   /** The photos' own part; without it, their frames stay empty and files are refused. */
   readonly photos?: StoryPhotos
+  /** How the page is shown while someone writes; without it, as always. */
+  readonly style?: WritingStyle
   /** Further tools, at the end of the toolbar. */
   readonly tools?: ReactNode
   readonly random?: RandomBytes
@@ -79,7 +83,8 @@ export interface StoryEditorProps {
 
 /** A story as it will be read, to write in: headline, dateline, text and credit line under one history. */
 export function StoryEditor(props: StoryEditorProps) {
-  const { house, translate, isReadOnly = false, help = NO_HELP } = props
+  const { house, translate, isReadOnly = false, help = NO_HELP, style = NO_STYLE } = props
+  const { isFocused, isTypewriter } = style
   const guide = useMemo(() => createBlankGuide(house, help), [house, help])
   const core = useCore({ ...props, guide, help })
   const [store] = useState(() => createViewStore(core.editor))
@@ -94,8 +99,8 @@ export function StoryEditor(props: StoryEditorProps) {
 
   return (
     <EditorContext value={view}>
-      <div className="editor">
-        {isReadOnly ? null : <Toolbar tools={props.tools} />}
+      <div className={`editor${isFocused ? ' is-focused' : ''}${isTypewriter ? ' is-typewriter' : ''}`}>
+        {isReadOnly || isFocused ? null : <Toolbar tools={props.tools} />}
         <div className="editor-scroll">
           <article className="editor-sheet">
             <Headline fieldRef={headlineRef} onLeave={() => focusBody(core)} />
@@ -103,6 +108,7 @@ export function StoryEditor(props: StoryEditorProps) {
             <BodyBlanks headlineRef={headlineRef} />
           </article>
         </div>
+        {isFocused || isTypewriter ? <CaretView {...style} /> : null}
       </div>
     </EditorContext>
   )
@@ -209,6 +215,8 @@ const NO_HELP: StoryHelp = {
   getToday: () => new Date().toISOString().slice(0, 10),
   onUse: () => undefined,
 }
+
+const NO_STYLE: WritingStyle = { isFocused: false, isTypewriter: false }
 
 function fillRandom(count: number): Uint8Array {
   return crypto.getRandomValues(new Uint8Array(count))

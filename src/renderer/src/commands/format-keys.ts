@@ -12,7 +12,7 @@ export function formatKeys(name: CommandName): string | null {
 export function formatKeyNames(keys: string): string {
   const names = IS_MAC ? { Mod: '⌘', Shift: '⇧', Alt: '⌥' } : { Mod: 'Ctrl', Shift: 'Shift', Alt: 'Alt' }
   return keys
-    .split('+')
+    .split(/\+(?=.)/)
     .map((key) => names[key as keyof typeof names] ?? key)
     .join(' ')
 }

@@ -18,9 +18,14 @@ import { startFromTemplateCommand } from './start-from-template.ts'
 import { switchLanguageCommand } from './switch-language.ts'
 import { switchThemeCommand } from './switch-theme.ts'
 import { syncCommand } from './sync.ts'
+import { toggleFocusCommand } from './toggle-focus.ts'
 import { toggleLibraryCommand } from './toggle-library.ts'
+import { toggleTypewriterCommand } from './toggle-typewriter.ts'
 import { trashCommand } from './trash.ts'
 import { untrashCommand } from './untrash.ts'
+import { zoomInCommand } from './zoom-in.ts'
+import { zoomOutCommand } from './zoom-out.ts'
+import { zoomResetCommand } from './zoom-reset.ts'
 
 /** Every command, in the order in which the palette and the sheet of keys show them. */
 export const COMMANDS: readonly Command[] = [
@@ -41,6 +46,11 @@ export const COMMANDS: readonly Command[] = [
   trashCommand,
   untrashCommand,
   toggleLibraryCommand,
+  toggleFocusCommand,
+  toggleTypewriterCommand,
+  zoomInCommand,
+  zoomOutCommand,
+  zoomResetCommand,
   switchThemeCommand,
   switchLanguageCommand,
   showShortcutsCommand,

@@ -10,6 +10,7 @@ import { useLastUsed } from '../../../newsroom/house/ui/index.ts'
 import { StoryEditor } from '../../../newsroom/editor/ui/index.ts'
 import { InsertPhotoTool } from '../photos/insert-photo-tool.tsx'
 import { usePhotosDesk } from '../photos/photos-desk.tsx'
+import { useWritingView } from '../view/writing-view.ts'
 import { useSay } from '../notice.tsx'
 import type { OpenDraft } from './use-open-draft.ts'
 
@@ -32,6 +33,7 @@ export function StoryPage(props: StoryPageProps) {
   const { translate } = useTexts()
   const help = useHelp(props)
   const photos = usePhotosDesk()
+  const style = useWritingView()
   useReturnedWords(open)
   useFirstBlank(open)
   return (
@@ -46,6 +48,7 @@ export function StoryPage(props: StoryPageProps) {
         isReadOnly={isReadOnly}
         help={help}
         photos={photos.inStory}
+        style={style}
         tools={<InsertPhotoTool />}
         onChange={() => {
           open.session.noteChange()
