@@ -41,7 +41,7 @@ export function createMenu(options: MenuOptions): Item[] {
       ofSystem('pasteAndMatchStyle'),
       ofSystem('selectAll'),
       LINE,
-      command('search'),
+      ...(['find', 'replace', 'search'] as const).map(command),
     ]),
     part('view', createViewItems(options)),
     ...(isMac ? [part('window', [ofSystem('minimize'), ofSystem('zoom')])] : []),

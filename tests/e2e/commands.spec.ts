@@ -70,6 +70,26 @@ test('every command is on the sheet of keys, in the language of the page', async
   await expect(sheet.getByRole('definition').filter({ hasText: 'Ctrl K' })).toBeVisible()
 })
 
+test('Ctrl F looks in the open story, by patterns too, and Ctrl Shift F in the library', async ({ desk }) => {
+  const { page } = desk
+  const field = page.getByRole('textbox', { name: 'Cari di artikel ini' })
+  await page.keyboard.press('Control+F')
+  await expect(desk.search).toBeFocused()
+  await desk.open(FIRST)
+  await desk.body.click()
+  await page.keyboard.press('Control+F')
+  await expect(field).toBeFocused()
+  await page.keyboard.type('(ars)ip')
+  await page.keyboard.press('Alt+R')
+  await expect(page.getByRole('search').getByRole('status')).toHaveText(/^\d+ dari \d+$/)
+  await page.keyboard.press('Control+H')
+  await page.getByRole('textbox', { name: 'Ganti dengan' }).fill('$1IP')
+  await page.getByRole('button', { name: 'Ganti', exact: true }).last().click()
+  await expect(page.getByRole('search').getByRole('status')).toHaveText('1 diganti')
+  await page.keyboard.press('Control+Shift+F')
+  await expect(desk.search).toBeFocused()
+})
+
 test('F6 goes through the parts of the desk, and back to where one was', async ({ desk }) => {
   const { page } = desk
   await desk.open(FIRST)

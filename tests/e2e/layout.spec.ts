@@ -15,7 +15,7 @@ test('on a narrow window the library is a rail beside a story, and opens over it
   await page.keyboard.press('Escape')
   await expect(list).toBeHidden()
 
-  await page.keyboard.press('Control+F')
+  await page.keyboard.press('Control+Shift+F')
   await expect(desk.search).toBeFocused()
   await desk.open(SECOND)
   await expect(list).toBeHidden()

@@ -14,6 +14,8 @@ export interface EditorView {
   readonly isReadOnly: boolean
   readonly help: StoryHelp
   readonly guide: BlankGuide
+  /** Whether something is looked for in the story: what was found is shown in it. */
+  readonly isFinding: boolean
 }
 
 export const EditorContext = createContext<EditorView | null>(null)

@@ -14,7 +14,7 @@ export function Headline({
   fieldRef: RefObject<HTMLTextAreaElement | null>
   onLeave(): void
 }) {
-  const { translate, isReadOnly } = useEditorView()
+  const { translate, isReadOnly, isFinding } = useEditorView()
   const headline = useViewState('headline')
   const blanks = useHeadlineBlanks(fieldRef)
   const suggestions = useSuggestions(blanks.current)
@@ -26,7 +26,7 @@ export function Headline({
   const hasBlanks = blanks.fill !== null || splitHeadline(headline, null).some(({ kind }) => kind === 'blank')
   return (
     <div className={hasBlanks ? 'editor-headline-frame has-blanks' : 'editor-headline-frame'}>
-      {hasBlanks ? <Mirror headline={headline} blanks={blanks} mirrorRef={mirrorRef} /> : null}
+      {hasBlanks || isFinding ? <Mirror headline={headline} blanks={blanks} mirrorRef={mirrorRef} /> : null}
       <textarea
         {...suggestions.fieldProps}
         ref={fieldRef}

@@ -22,7 +22,8 @@ import { DatelineChip } from './dateline-chip.tsx'
 import { EditorContext, useEditorView, useViewState } from './editor-context.ts'
 import { Headline } from './headline.tsx'
 import type { WritingStyle } from './caret-view.tsx'
-import { CaretView } from './late-parts.ts'
+import { readFindRequest, type FindAct, type FindRequest } from './find/find-request.ts'
+import { CaretView, FindBar } from './late-parts.ts'
 import { createStoryEditor, type StoryEditorCore } from './lexical/create-story-editor.ts'
 import { changePhoto, insertPhotos, movePhoto, removePhoto } from './lexical/photo-commands.ts'
 import type { StoryDetails } from './lexical/states.ts'
@@ -41,6 +42,8 @@ export interface StoryEditorHandle {
   focusBody(): void
   /** Selects the first blank, of the headline or of the text. False when there is none. */
   focusBlank(): boolean
+  /** Looks for something in the story, or goes on looking. */
+  find(act: FindAct): void
   /** Puts another story in place of this one. Undoable, it is one step; otherwise the history starts anew. */
   replaceStory(story: Story, options: { readonly undoable: boolean }): void
   /** Changes details of the story; they are part of the one history. */
@@ -89,11 +92,13 @@ export function StoryEditor(props: StoryEditorProps) {
   const core = useCore({ ...props, guide, help })
   const [store] = useState(() => createViewStore(core.editor))
   const headlineRef = useRef<HTMLTextAreaElement | null>(null)
+  const [finding, setFinding] = useState<FindRequest | null>(null)
+  const isFinding = finding !== null
   const view = useMemo(
-    () => ({ core, store, house, translate, isReadOnly, help, guide }),
-    [core, store, house, translate, isReadOnly, help, guide],
+    () => ({ core, store, house, translate, isReadOnly, help, guide, isFinding }),
+    [core, store, house, translate, isReadOnly, help, guide, isFinding],
   )
-  useHandle(props.ref, core, store, headlineRef)
+  useHandle(props.ref, core, store, headlineRef, setFinding)
   useStoryPhotos(core, props.photos)
   useLateParts()
 
@@ -101,6 +106,9 @@ export function StoryEditor(props: StoryEditorProps) {
     <EditorContext value={view}>
       <div className={`editor${isFocused ? ' is-focused' : ''}${isTypewriter ? ' is-typewriter' : ''}`}>
         {isReadOnly || isFocused ? null : <Toolbar tools={props.tools} />}
+        {finding === null ? null : (
+          <FindBar request={finding} headlineRef={headlineRef} onClose={() => setFinding(null)} />
+        )}
         <div className="editor-scroll">
           <article className="editor-sheet">
             <Headline fieldRef={headlineRef} onLeave={() => focusBody(core)} />
@@ -166,6 +174,7 @@ function useHandle(
   core: StoryEditorCore,
   store: ViewStore,
   headline: { readonly current: HTMLTextAreaElement | null },
+  onFind: (request: FindRequest) => void,
 ): void {
   useImperativeHandle(
     ref,
@@ -174,6 +183,7 @@ function useHandle(
       isDirty: (saved) => core.session.isDirty(saved),
       focusHeadline: () => headline.current?.focus(),
       focusBody: () => focusBody(core),
+      find: (act) => onFind(readFindRequest(core, headline.current, act)),
       setDetails: core.fields.setDetails,
       readView: store.read,
       subscribeView: store.subscribe,
@@ -184,7 +194,7 @@ function useHandle(
       removePhoto: (id) => removePhoto(core.editor, id),
       movePhoto: (id, move) => movePhoto(core.editor, id, move),
     }),
-    [core, store, headline],
+    [core, store, headline, onFind],
   )
 }
 

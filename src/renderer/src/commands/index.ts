@@ -3,7 +3,11 @@ import type { Desk } from '../desk.ts'
 import type { Command } from './command.ts'
 import { duplicateCommand } from './duplicate.ts'
 import { exportCommand } from './export.ts'
+import { findCommand } from './find.ts'
+import { findNextCommand } from './find-next.ts'
+import { findPreviousCommand } from './find-previous.ts'
 import { publishCommand } from './publish.ts'
+import { replaceCommand } from './replace.ts'
 import { saveNowCommand } from './save-now.ts'
 import { searchCommand } from './search.ts'
 import { showHistoryCommand } from './show-history.ts'
@@ -32,6 +36,10 @@ export const COMMANDS: readonly Command[] = [
   startDraftCommand,
   startFromTemplateCommand,
   searchCommand,
+  findCommand,
+  replaceCommand,
+  findNextCommand,
+  findPreviousCommand,
   showPaletteCommand,
   saveNowCommand,
   exportCommand,

@@ -1,7 +1,11 @@
 import { createRoot } from 'react-dom/client'
 import { StrictMode } from 'react'
+import type { Translate } from '../../../../src/base/translate.ts'
 import english from '../../../../resources/locales/en/editor.json'
+import lateEnglish from '../../../../resources/locales/en/writing.late.json'
 import indonesian from '../../../../resources/locales/id/editor.json'
+import lateIndonesian from '../../../../resources/locales/id/writing.late.json'
+import { TextsProvider } from '../../../../src/base/ui/texts.tsx'
 import { StoryEditor, type StoryEditorHandle } from '../../../../src/newsroom/editor/ui/index.ts'
 import { NOTHING_USED, type Use } from '../../../../src/newsroom/house/index.ts'
 import type { StoryHelp } from '../../../../src/newsroom/editor/index.ts'
@@ -26,7 +30,8 @@ declare global {
 }
 
 const query = new URLSearchParams(location.search)
-const texts: Readonly<Record<string, string>> = query.get('locale') === 'en' ? english : indonesian
+const texts: Readonly<Record<string, string>> =
+  query.get('locale') === 'en' ? { ...english, ...lateEnglish } : { ...indonesian, ...lateIndonesian }
 const started = createStory()
 window.harness = { handle: null, changes: 0, started, errors: [], uses: [] }
 document.documentElement.dataset['theme'] = query.get('theme') ?? 'light'
@@ -41,19 +46,23 @@ const HELP: StoryHelp = {
   onUse: (use) => void window.harness.uses.push(use),
 }
 
+const translate: Translate = (key, facts = {}) =>
+  (texts[key] ?? key).replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(facts[name]))
+const locale = query.get('locale') === 'en' ? 'en' : 'id'
+
 const editor = (
-  <StoryEditor
-    ref={(handle) => void (window.harness.handle = handle)}
-    story={started}
-    house={createHouse()}
-    translate={(key, facts = {}) =>
-      (texts[key] ?? key).replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(facts[name]))
-    }
-    onChange={() => void (window.harness.changes += 1)}
-    onError={(error) => void window.harness.errors.push(String(error.stack))}
-    isReadOnly={query.has('readonly')}
-    help={HELP}
-  />
+  <TextsProvider texts={{ locale, translate }}>
+    <StoryEditor
+      ref={(handle) => void (window.harness.handle = handle)}
+      story={started}
+      house={createHouse()}
+      translate={translate}
+      onChange={() => void (window.harness.changes += 1)}
+      onError={(error) => void window.harness.errors.push(String(error.stack))}
+      isReadOnly={query.has('readonly')}
+      help={HELP}
+    />
+  </TextsProvider>
 )
 const app = document.getElementById('app')
 if (app !== null) createRoot(app).render(query.has('plain') ? editor : <StrictMode>{editor}</StrictMode>)

@@ -1,9 +1,9 @@
-import { $isElementNode, type ElementNode, type PointType, type RangeSelection } from 'lexical'
+import type { RangeSelection } from 'lexical'
 import * as z from 'zod/mini'
 import { sliceRuns } from '../../slice-runs.ts'
 import { getBlockText, parseStory, STORY_SCHEMA, type Block } from '../../../story/index.ts'
-import { $findBlock, $getBlocks, $readBlock, type UnnamedBlock } from '../lexical/blocks.ts'
-import { $getLeaves } from '../lexical/runs.ts'
+import { $getBlocks, $readBlock, type UnnamedBlock } from '../lexical/blocks.ts'
+import { $locatePoint } from '../lexical/point-place.ts'
 
 /** The clipboard's form for what is copied from a story into a story: its blocks, as a story holds them. */
 export const OWN_BLOCKS_TYPE = 'application/x-redaksi-blocks'
@@ -39,7 +39,7 @@ function $sliceBlocks(selection: RangeSelection): readonly { block: Block; whole
   const [start, end] = selection.isBackward()
     ? [selection.focus, selection.anchor]
     : [selection.anchor, selection.focus]
-  const [first, last] = [$locate(start, false), $locate(end, true)]
+  const [first, last] = [$locatePoint(start, false), $locatePoint(end, true)]
   const blocks = $getBlocks()
   const between = blocks.slice(
     blocks.findIndex((each) => each.is(first.block)),
@@ -59,31 +59,4 @@ function cutBlock(block: Block, from: number, to: number): { block: Block; whole
   const runs = sliceRuns(block.runs, from, to)
   if (block.kind === 'photo' && !whole) return { block: { id: block.id, kind: 'paragraph', runs }, whole }
   return { block: { ...block, runs }, whole }
-}
-
-/** The block that a point is in and how many characters are before it there. A point between blocks is at the edge of one. */
-function $locate(point: PointType, isEnd: boolean): { block: ElementNode | null; offset: number } {
-  const node = point.getNode()
-  const block = $findBlock(node)
-  if (block !== null) return { block, offset: $measureBefore(point, block) }
-  const child = $isElementNode(node) ? node.getChildAtIndex(isEnd ? point.offset - 1 : point.offset) : null
-  const leaf = $isElementNode(child)
-    ? isEnd
-      ? child.getLastDescendant()
-      : child.getFirstDescendant()
-    : child
-  return { block: $findBlock(leaf ?? child), offset: isEnd ? Infinity : 0 }
-}
-
-function $measureBefore(point: PointType, block: ElementNode): number {
-  const node = point.getNode()
-  const stop = $isElementNode(node) ? node.getChildAtIndex(point.offset) : node
-  let offset = point.type === 'text' ? point.offset : 0
-  for (const leaf of $getLeaves(block)) {
-    const isPassed =
-      stop === null ? node.isBefore(leaf) && !node.isParentOf(leaf) : leaf.is(stop) || stop.isParentOf(leaf)
-    if (isPassed) return offset
-    offset += leaf.getTextContentSize()
-  }
-  return offset
 }

@@ -17,6 +17,7 @@ import type { Story } from '../../../story/index.ts'
 import { ClipboardExtension } from '../clipboard/clipboard-extension.ts'
 import { BlanksExtension, type BlankDesk, type StoryBlanks } from './blanks.ts'
 import { BlockIdsExtension } from './block-ids.ts'
+import type { BlockIndex } from './block-index.ts'
 import { CaretInStepExtension } from './caret-in-step.ts'
 import { CaretSurroundingsExtension } from './caret-surroundings.ts'
 import { CleanLinksExtension } from './clean-links.ts'
@@ -33,6 +34,8 @@ export interface StoryEditorCore {
   readonly session: StorySession
   readonly fields: StoryFields
   readonly blanks: StoryBlanks
+  /** Which node holds which block. */
+  readonly index: BlockIndex
   /** Puts another story in place of this one. Undoable, it is one step; otherwise the history starts anew. */
   replaceStory(story: Story, options: { readonly undoable: boolean }): void
   dispose(): void
@@ -97,6 +100,7 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditorCore 
   const session = getExtensionDependencyFromEditor(editor, SessionExtension).output
   const fields = getExtensionDependencyFromEditor(editor, FieldsExtension).output
   const blanks = getExtensionDependencyFromEditor(editor, BlanksExtension).output
+  const { index } = getExtensionDependencyFromEditor(editor, BlockIdsExtension).output
   // Commits the story that was written: the first edit is an edit of it.
   session.rebase(options.story)
   return {
@@ -104,6 +108,7 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditorCore 
     session,
     fields,
     blanks,
+    index,
     replaceStory(story, { undoable }) {
       const tag = [undoable ? HISTORY_PUSH_TAG : HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG]
       editor.update(() => $writeStory(story), { discrete: true, tag })

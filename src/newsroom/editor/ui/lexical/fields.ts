@@ -27,6 +27,8 @@ export interface StoryFields {
   setCredit(credit: CreditLine | null, step: object): void
   /** Changes details of the story. Keys that follow each other closely in one of them are one step. */
   setDetails(part: Partial<StoryDetails>): void
+  /** The same as `setHeadline` within an update. */
+  $putHeadline(headline: string): void
   /** Does any other change in a step. */
   perform($change: () => void, step: object): void
   /** Takes back what a step has set. It can be redone. */
@@ -71,14 +73,15 @@ function createStoryFields(
     const tag = [goesOn ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, FIELD_TAG]
     editor.update($change, { discrete: true, tag })
   }
+  const $putHeadline = (headline: string): void => {
+    if (keepsSlug()) $setState($getRoot(), headlineState, headline)
+    else $setHeadline(headline)
+  }
   return {
+    $putHeadline,
     setHeadline(headline, step) {
       if (editor.read(() => $getState($getRoot(), headlineState)) === headline) return
-      const pause = step === undefined ? PAUSE_MS : Infinity
-      const $set = keepsSlug()
-        ? () => void $setState($getRoot(), headlineState, headline)
-        : () => $setHeadline(headline)
-      perform($set, step ?? headlineState, pause)
+      perform(() => $putHeadline(headline), step ?? headlineState, step === undefined ? PAUSE_MS : Infinity)
     },
     setDetails: (part) =>
       perform(
