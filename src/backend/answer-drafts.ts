@@ -22,6 +22,10 @@ export function createDraftsHandlers(
 ): Handlers<AppContract>['drafts'] {
   const { overlay, library } = newsroom
   const { drafts } = library
+  const inStep = async <Answer>(read: () => Promise<Answer>): Promise<Answer> => {
+    await overlay.bringInStep()
+    return read()
+  }
   const told = async (changed: Promise<Draft>): Promise<Draft> => {
     const draft = await changed
     tell(draft)
@@ -30,18 +34,9 @@ export function createDraftsHandlers(
   const toldHead = async (changed: Promise<Draft>): Promise<DraftHead> => withoutStory(await told(changed))
   return {
     list: (request) => listDrafts(newsroom, request),
-    async listIds(request) {
-      await overlay.bringInStep()
-      return drafts.listIds(request)
-    },
-    async listChoices(filter) {
-      await overlay.bringInStep()
-      return drafts.listChoices(filter)
-    },
-    async readArchive(request) {
-      await overlay.bringInStep()
-      return drafts.readArchive(request)
-    },
+    listIds: (request) => inStep(() => drafts.listIds(request)),
+    listChoices: (filter) => inStep(() => drafts.listChoices(filter)),
+    readArchive: (request) => inStep(() => drafts.readArchive(request)),
     async read({ id }) {
       const draft = await drafts.read(id)
       return { draft, status: (await readFacts(newsroom, draft)).status }

@@ -3,6 +3,7 @@ import {
   addStaff,
   addTemplates,
   parseTemplateFile,
+  putCategories,
   putTemplate,
   removeTemplate,
   type House,
@@ -36,6 +37,7 @@ export function createHouseHandlers(
       })
       return { house, added: added.map(nameTemplate) }
     },
+    putCategories: ({ categories }) => change((house) => putCategories(house, categories)),
     addStaff: ({ member }) => change((house) => addStaff(house, member)),
     lastUsed: () => library.readLastUsed(),
     noteUse: (use) => library.noteUse(use),

@@ -28,6 +28,7 @@ function presentStory(story: Story) {
     credit: story.credit === null ? null : presentCredit(story.credit),
     slug: story.slug,
     excerpt: story.excerpt,
+    categories: story.categories ?? [],
     tags: story.tags,
   }
 }

@@ -11,6 +11,7 @@ import {
   getTemplate,
   makeHeadlineSlug,
   readValue,
+  requireCategories,
   type HouseErrorCode,
   type LastUsed,
   type Template,
@@ -24,12 +25,13 @@ import type { Newsroom } from './newsroom.ts'
 export interface DraftStart {
   readonly template?: string | undefined
   readonly headline?: string | undefined
+  readonly categories?: readonly string[] | undefined
   readonly fill?: readonly { readonly label: string; readonly value: string }[]
 }
 
 /**
  * Starts a draft, empty or from a template of the house, with what was used last; an edition of a series goes on where
- * the one before it left off. Fails with `house.template-unknown` or `house.blank-unknown`, and as a draft is written.
+ * the one before it left off. Fails with `house.template-unknown`, `house.blank-unknown` or `house.category-unknown`, and as a draft is written.
  */
 export async function createDraft(newsroom: Newsroom, start: DraftStart): Promise<Draft> {
   const { library, house, surroundings } = newsroom
@@ -38,7 +40,9 @@ export async function createDraft(newsroom: Newsroom, start: DraftStart): Promis
   const previous = template?.series === true ? await readEdition(newsroom, lastUsed, template) : undefined
   const { headline, fill = [] } = start
   const { random } = surroundings
-  const started = createStory(house, { template, headline, lastUsed, previous, random })
+  const asked = start.categories ?? []
+  const categories = asked.length === 0 ? undefined : requireCategories(house, asked)
+  const started = createStory(house, { template, headline, lastUsed, previous, categories, random })
   const story = fillAll(newsroom, template, started, fill, lastUsed)
   const slug = await findFreeSlug(library.drafts, makeHeadlineSlug(story.headline))
   const draft = await library.drafts.create(

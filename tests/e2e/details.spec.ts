@@ -59,3 +59,32 @@ test('an address that another story has is told at once, refused at the sign-off
   await desk.approve()
   await expect(page.getByRole('button', { name: 'Terbitkan', exact: true, disabled: false })).toBeVisible()
 })
+
+test('a story’s category is chosen from the office’s list, which grows here, and readers find the story by it', async ({
+  desk,
+  context,
+}) => {
+  const { page } = desk
+  await desk.open('Pelajar SMK Bina Karya')
+  await page.getByRole('tab', { name: 'Rincian' }).click()
+  await page.getByRole('button', { name: 'Ubah daftar kategori…' }).click()
+  const list = page.getByRole('textbox', { name: 'Kategori kantor' })
+  await list.fill('Kegiatan\nkegiatan')
+  await page.getByRole('button', { name: 'Simpan kategori' }).click()
+  await expect(page.getByText('“kegiatan” sudah ada di daftar ini.')).toBeVisible()
+  await list.fill('Kegiatan\nKunjungan Pelajar')
+  await page.getByRole('button', { name: 'Simpan kategori' }).click()
+  await page.getByText('Kunjungan Pelajar', { exact: true }).click()
+  await expect(page.getByRole('checkbox', { name: 'Kunjungan Pelajar' })).toBeChecked()
+  await desk.waitUntilSaved()
+  await desk.approve()
+  await desk.publish()
+  await page.getByRole('tab', { name: 'Terbit' }).click()
+  const link = page.getByRole('link', { name: 'Buka' })
+  await link.waitFor()
+  const reader = await context.newPage()
+  await reader.goto((await link.getAttribute('href')) ?? '')
+  await reader.getByRole('link', { name: 'Kunjungan Pelajar' }).click()
+  await expect(reader.getByRole('heading', { name: 'Kategori: Kunjungan Pelajar' })).toBeVisible()
+  await expect(reader.getByRole('link', { name: /^Pelajar SMK Bina Karya/ })).toBeVisible()
+})

@@ -78,21 +78,28 @@ describe('the check against the description', () => {
 
 async function visitReaders(harness: Harness): Promise<void> {
   const { get, send, put, withdraw } = harness
-  await put(anArticle(1))
+  await put(anArticle(1, { subjects: [{ name: 'Kegiatan', rel: 'category' }] }))
   const moved = await put(anArticle(2, { slugline: 'lama' }))
   await put(anArticle(2, { slugline: 'baru' }), moved.headers['etag'])
   const gone = await put(anArticle(3))
   await withdraw(aUuid(3), 'Belum disahkan.', gone.headers['etag'] ?? '')
   const page = await get('/')
   const assets = [...page.body.matchAll(/\/aset\/[\w.-]+/g)].map(String)
-  for (const url of ['/', '/berita/baru', '/feed.xml', '/feed.json']) {
+  for (const url of ['/', '/kategori/kegiatan', '/berita/baru', '/feed.xml', '/feed.json']) {
     const { headers } = await get(url)
     for (const method of ['GET', 'HEAD']) {
       await send(method, url)
       await send(method, url, { headers: { 'if-none-match': headers['etag'] } })
     }
   }
-  const others = ['/?sebelum=x', '/berita/lama', '/berita/kelas-demokrasi-angkatan-3', '/berita/x', '/aset/x']
+  const others = [
+    '/?sebelum=x',
+    '/berita/lama',
+    '/berita/kelas-demokrasi-angkatan-3',
+    '/berita/x',
+    '/kategori/x',
+    '/aset/x',
+  ]
   for (const url of [...others, ...assets]) for (const method of ['GET', 'HEAD']) await send(method, url)
   await get('/healthz')
   await get('/x')
@@ -173,7 +180,7 @@ async function visitFailures({ contract }: Harness): Promise<void> {
   for (const each of [broken, full])
     await each.send('PUT', `/v1${photo}`, { payload: Buffer.from('x'), headers: JPEG_TYPE })
   await broken.get(`/v1${photo}`)
-  for (const url of ['/', '/berita/x', '/feed.xml', '/feed.json', `${photo}/480.jpg`])
+  for (const url of ['/', '/kategori/x', '/berita/x', '/feed.xml', '/feed.json', `${photo}/480.jpg`])
     for (const method of ['GET', 'HEAD']) await broken.send(method, url)
   for (const url of ['/healthz', '/v1/articles', `/v1/articles/${aUuid(1)}`]) await broken.get(url)
   for (const each of [broken, full]) {
@@ -195,7 +202,8 @@ function aBrokenStore(error: Error): EndpointStore {
     change: fail,
     listChanges: fail,
     listVisible: fail,
-    isPhotoVisible: fail,
+    isFileVisible: fail,
+    listCategories: fail,
     ping: fail,
     close: () => Promise.resolve(),
   }

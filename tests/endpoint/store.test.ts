@@ -132,7 +132,7 @@ describe('opening a store', () => {
     database.close()
     const before = await readFile(path)
     expect(() => openSqliteStore(path)).toThrow(
-      expect.objectContaining({ code: 'endpoint.store-newer', details: { path, found: 99, known: 2 } }),
+      expect.objectContaining({ code: 'endpoint.store-newer', details: { path, found: 99, known: 3 } }),
     )
     expect(await readFile(path)).toEqual(before)
   })

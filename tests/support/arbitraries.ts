@@ -117,8 +117,28 @@ export function arbitraryStory(options: StoryArbitraryOptions): Arbitrary<Story>
       slug: fc.oneof(text.map(makeSlug), fc.constant('')),
       excerpt: fc.oneof(fc.constant(''), text),
       tags: fc.array(text, { maxLength: 3 }),
+      categories: arbitraryCategories(),
+      attachments: fc.constant([]),
     })
-    .map(parseStory)
+    .map(({ categories, attachments, ...rest }) =>
+      parseStory({
+        ...rest,
+        ...(categories.length === 0 ? {} : { categories }),
+        ...(attachments.length === 0 ? {} : { attachments }),
+      }),
+    )
+}
+
+/** Names that differ by more than case: those that do not are one category. */
+function arbitraryCategories(): Arbitrary<readonly string[]> {
+  const name = fc.constantFrom(
+    'Kegiatan',
+    'Tahapan Pemilu',
+    '<b>Siaran</b> & "pers"',
+    "Kajian: 'rutin' #1",
+    'É\u00a0raya',
+  )
+  return fc.uniqueArray(name, { maxLength: 3 })
 }
 
 function arbitraryEvent(): Arbitrary<NonNullable<Story['event']>> {

@@ -6,10 +6,11 @@ import { withDesk } from '../with-desk.ts'
 /** Starts a draft, empty or from one of the house's templates. */
 export const newDraft: Command = {
   name: 'new',
-  usage: 'redaksi new [--template ID] [--fill LABEL=TEXT]… [--headline TEXT]',
+  usage: 'redaksi new [--template ID] [--fill LABEL=TEXT]… [--category NAME]… [--headline TEXT]',
   options: {
     template: { type: 'string' },
     fill: { type: 'string', multiple: true },
+    category: { type: 'string', multiple: true },
     headline: { type: 'string' },
   },
   positionals: [0, 0],
@@ -18,6 +19,7 @@ export const newDraft: Command = {
     const start = {
       ...(template === undefined ? {} : { template }),
       ...(headline === undefined ? {} : { headline }),
+      categories: [...getTexts(words, 'category')],
       fill: getTexts(words, 'fill').map(readFill),
     }
     const draft = await withDesk(context, ({ client }) => client.drafts.create(start))

@@ -7,6 +7,7 @@ import { makeSlug } from '../../newsroom/story/index.ts'
 import { cleanArticleBody } from '../public/article-body.ts'
 import type { HeldPhoto } from '../photos/photo-shelf.ts'
 import { createArticleCard, getHeadline } from '../public/card.ts'
+import { listArticleCategories } from '../public/categories.ts'
 import { listArticlePhotos } from '../public/picture.ts'
 import type { PublicWrite } from '../store/store.ts'
 
@@ -68,7 +69,8 @@ export function prepareWrite(
   const sha256 = createHash('sha256').update(formatCanonicalJson(article)).digest('hex')
   const slug = makeSlug(article.slugline ?? getHeadline(article))
   const card = createArticleCard(article, body, listArticlePhotos(article, held))
-  return { state: 'public', article, sha256, slug, card, photos: [...held.keys()] }
+  const categories = listArticleCategories(article)
+  return { state: 'public', article, sha256, slug, card, categories, files: [...held.keys()] }
 }
 
 function requireReadable(article: NinjsArticle, uuid: string): void {

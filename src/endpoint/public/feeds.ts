@@ -1,4 +1,5 @@
 import type { Office } from './card.ts'
+import { getCategoryPath } from './categories.ts'
 import { PAGE_NAME } from './layout.ts'
 import { formatLocalIso } from './local-time.ts'
 import { markup, type Markup } from './markup.ts'
@@ -41,10 +42,15 @@ function renderRssItem({ held, body, card }: ShownStory, origin: string): Markup
 <guid isPermaLink="false">${uri}</guid>
 <pubDate>${new Date(publishedAt).toUTCString()}</pubDate>
 ${by === '' ? null : markup`<dc:creator>${by}</dc:creator>`}
-${subjects.map(({ name }) => markup`<category>${name}</category>`)}
+${subjects.map(({ name, rel }) => (rel === 'category' ? renderCategory(name, origin) : markup`<category>${name}</category>`))}
 <description>${card.summary}</description>
 <content:encoded>${body.html.text}</content:encoded>
 </item>`
+}
+
+/** A category of the site: the domain is where its pages are (RSS 2.0, `category`). */
+function renderCategory(name: string, origin: string): Markup {
+  return markup`<category domain="${origin}${getCategoryPath('')}">${name}</category>`
 }
 
 /** A JSON Feed 1.1 with the whole text of each story. */
@@ -72,7 +78,7 @@ function describeItem({ held, body, card }: ShownStory, origin: string): object 
     date_published: formatLocalIso(publishedAt, zone),
     date_modified: formatLocalIso(Math.max(publishedAt, updatedAt), zone),
     ...(article.by === undefined || article.by === '' ? {} : { authors: [{ name: article.by }] }),
-    tags: (article.subjects ?? []).map(({ name }) => name),
+    tags: [...new Set((article.subjects ?? []).map(({ name }) => name))],
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ListedArticle, Place } from '../store/store.ts'
+import { getCategoryPath, renderCategories, type Category } from './categories.ts'
 import { isShortened, shortenText } from './card.ts'
 import { renderCorrected, renderItem, renderLink, renderMeta } from './items.ts'
 import { PAGE_NAME, renderPage, type Frame } from './layout.ts'
@@ -26,25 +27,34 @@ export interface FrontPage {
   readonly opening: readonly string[]
   /** Where the next page goes on, or null. */
   readonly older: Place | null
+  /** The one that the page is of, or null for all stories. */
+  readonly category: Category | null
+  /** All that there are. */
+  readonly categories: readonly Category[]
 }
 
 /** The front page, and the pages of what came before. */
 export function renderFrontPage(page: FrontPage, frame: Frame): string {
-  const { listed, isFirst, older } = page
+  const { listed, isFirst, category, categories } = page
+  const list =
+    listed.length === 0 ? renderEmpty(isFirst) : markup`${renderList(page, frame)}${renderPaging(page)}`
   return renderPage(
     {
-      headline: isFirst ? PAGE_NAME : 'Berita sebelumnya',
+      headline: category?.name ?? (isFirst ? PAGE_NAME : 'Berita sebelumnya'),
       description: `Berita resmi ${frame.office.name}`.trim(),
-      path: isFirst ? '/' : null,
+      path: isFirst ? getPath(page) : null,
       kind: 'front',
       photo: isFirst ? (listed[0]?.card.photo ?? null) : null,
-      main:
-        listed.length === 0
-          ? renderEmpty(isFirst)
-          : markup`${renderList(page, frame)}${renderPaging(isFirst, older)}`,
+      main: markup`${renderCategories(categories, { label: 'Kategori', shown: category?.slug ?? null })}
+${list}`,
     },
     frame,
   )
+}
+
+/** Where the list begins. */
+function getPath({ category }: FrontPage): string {
+  return category === null ? '/' : getCategoryPath(category.slug)
 }
 
 /** Where a page of the list goes on, as its address says it: `1763111111111-42`. */
@@ -58,8 +68,11 @@ export function parsePlace(text: unknown): Place | null {
   return position === undefined ? null : { position: Number(position), sequence: Number(sequence) }
 }
 
-function renderList({ listed, isFirst, opening }: FrontPage, frame: Frame): Markup {
+function renderList({ listed, isFirst, opening, category }: FrontPage, frame: Frame): Markup {
   const [lead, ...others] = listed
+  if (category !== null)
+    return markup`<h2 class="earlier">Kategori: ${category.name}</h2>
+${renderDays(listed, frame)}`
   if (!isFirst || lead === undefined)
     return markup`<h2 class="earlier">Berita sebelumnya</h2>
 ${renderDays(listed, frame)}`
@@ -150,11 +163,14 @@ function groupByDay(
   return days
 }
 
-function renderPaging(isFirst: boolean, older: Place | null): Markup | null {
+function renderPaging(page: FrontPage): Markup | null {
+  const { isFirst, older, category } = page
   if (isFirst && older === null) return null
-  const back = isFirst ? null : markup`<a href="/">Ke ${PAGE_NAME}</a>`
+  const back = isFirst ? null : markup`<a href="${getPath(page)}">Ke ${category?.name ?? PAGE_NAME}</a>`
   const on =
-    older === null ? null : markup`<a href="/?sebelum=${formatPlace(older)}" rel="next">Berita sebelumnya</a>`
+    older === null
+      ? null
+      : markup`<a href="${getPath(page)}?sebelum=${formatPlace(older)}" rel="next">Berita sebelumnya</a>`
   return markup`
 <nav class="paging" aria-label="Halaman">${back}${on}</nav>`
 }

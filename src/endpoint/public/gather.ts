@@ -34,18 +34,37 @@ export async function readFrontPage(
 ): Promise<{ readonly page: FrontPage; readonly frame: Frame }> {
   const { store, clock, showStory } = services
   const listed = await store.listVisible({ now: clock.now(), below, limit: PAGE_LENGTH + 1 })
+  const categories = await store.listCategories(clock.now())
   const shown = listed.slice(0, PAGE_LENGTH)
   const older = listed.length > PAGE_LENGTH ? (shown.at(-1) ?? null) : null
   if (below !== null) {
     const frame = await createNewestFrame(services)
-    return { page: { listed: shown, isFirst: false, opening: [], older }, frame }
+    return { page: { listed: shown, isFirst: false, opening: [], older, category: null, categories }, frame }
   }
   const lead = listed[0] === undefined ? null : await store.read(listed[0].uuid)
   const opening = lead === null ? [] : (await showStory(lead)).body.opening
   return {
-    page: { listed: shown, isFirst: true, opening, older },
+    page: { listed: shown, isFirst: true, opening, older, category: null, categories },
     frame: createFrame(services, listed[0]?.card),
   }
+}
+
+/** The page of a category, or null when no story that readers may see is in it. */
+export async function readCategoryPage(
+  services: PublicServices,
+  slug: string,
+  below: Place | null,
+): Promise<{ readonly page: FrontPage; readonly frame: Frame } | null> {
+  const { store, clock } = services
+  const now = clock.now()
+  const categories = await store.listCategories(now)
+  const category = categories.find((each) => each.slug === slug)
+  if (category === undefined) return null
+  const listed = await store.listVisible({ now, below, limit: PAGE_LENGTH + 1, category: slug })
+  const shown = listed.slice(0, PAGE_LENGTH)
+  const older = listed.length > PAGE_LENGTH ? (shown.at(-1) ?? null) : null
+  const page = { listed: shown, isFirst: below === null, opening: [], older, category, categories }
+  return { page, frame: await createNewestFrame(services) }
 }
 
 /** The newest stories but one: those that its page names below it. */

@@ -22,7 +22,7 @@ export function addPhotoRoute(app: FastifyInstance, { store, photos, clock }: Ph
       const isShown =
         /^[0-9a-f]{64}$/.test(sha256) &&
         width !== undefined &&
-        (await store.isPhotoVisible(sha256, clock.now()))
+        (await store.isFileVisible(sha256, clock.now()))
       const bytes = isShown ? await photos.read(sha256, Number(width)) : null
       if (bytes === null) throw new RedaksiError('endpoint.not-found')
       // The name says what the bytes are: they never change.

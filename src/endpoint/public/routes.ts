@@ -10,6 +10,7 @@ import {
   createFrame,
   createNewestFrame,
   createStoryFrame,
+  readCategoryPage,
   readFeed,
   readFrontPage,
   readOthers,
@@ -26,13 +27,7 @@ const HTML = 'text/html; charset=utf-8'
 export function addPublicRoutes(app: FastifyInstance, services: PublicServices): void {
   const { store, clock, assets, showStory } = services
 
-  app.get<{ Querystring: { readonly sebelum?: unknown } }>('/', PAGE, async (request, reply) => {
-    const { sebelum } = request.query
-    const below = parsePlace(sebelum)
-    if (sebelum !== undefined && below === null) throw new RedaksiError('endpoint.not-found')
-    const { page, frame } = await readFrontPage(services, below)
-    return sendFresh(request, reply, HTML, renderFrontPage(page, frame))
-  })
+  addLists(app, services)
 
   app.get<{ Params: { readonly slug: string } }>('/berita/:slug', PAGE, async (request, reply) => {
     const { slug } = request.params
@@ -71,6 +66,30 @@ export function addPublicRoutes(app: FastifyInstance, services: PublicServices):
       .type(asset.type)
       .send(asset.bytes)
   })
+}
+
+/** The front page, the categories', and what came before. */
+function addLists(app: FastifyInstance, services: PublicServices): void {
+  app.get<{ Querystring: { readonly sebelum?: unknown } }>('/', PAGE, async (request, reply) => {
+    const { sebelum } = request.query
+    const below = parsePlace(sebelum)
+    if (sebelum !== undefined && below === null) throw new RedaksiError('endpoint.not-found')
+    const { page, frame } = await readFrontPage(services, below)
+    return sendFresh(request, reply, HTML, renderFrontPage(page, frame))
+  })
+
+  app.get<{ Params: { readonly slug: string }; Querystring: { readonly sebelum?: unknown } }>(
+    '/kategori/:slug',
+    PAGE,
+    async (request, reply) => {
+      const { sebelum } = request.query
+      const below = parsePlace(sebelum)
+      if (sebelum !== undefined && below === null) throw new RedaksiError('endpoint.not-found')
+      const found = await readCategoryPage(services, request.params.slug, below)
+      if (found === null) throw new RedaksiError('endpoint.not-found')
+      return sendFresh(request, reply, HTML, renderFrontPage(found.page, found.frame))
+    },
+  )
 }
 
 /** The page that says to a reader what a problem document says to a program. */

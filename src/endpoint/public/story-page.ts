@@ -1,6 +1,7 @@
 import type { HeldArticle } from '../article.ts'
 import type { ListedArticle } from '../store/store.ts'
 import { getDescriptions } from './card.ts'
+import { listArticleCategories, renderCategories } from './categories.ts'
 import { renderHeadline, renderItem, renderTime } from './items.ts'
 import { renderPage, type Frame } from './layout.ts'
 import { formatMoment } from './local-time.ts'
@@ -22,6 +23,7 @@ export function renderStoryPage(
 ${body.html}
 </div>
 ${renderCorrections(held, zone)}
+${renderCategories(listArticleCategories(held.article), { label: 'Kategori' })}
 ${renderAddress(`${frame.origin}/berita/${held.slug}`)}
 </article>
 ${renderOthers(others)}`

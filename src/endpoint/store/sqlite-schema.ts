@@ -8,8 +8,8 @@ const APPLICATION_ID = 0x52646b45
  * Each step takes the schema from its index to the next number. A step is never edited once it was released.
  *
  * `contents` holds each article once, by its digest; `revisions` is the history, one row a write, never deleted;
- * `articles` is where each story stands now; `slugs` says whose each address is, for ever; `shown_photos` says which
- * photos each story shows.
+ * `articles` is where each story stands now; `slugs` says whose each address is, for ever; `shown_files` says which
+ * photos and attachments each story shows; `categories` says which ones each story is in.
  */
 const MIGRATIONS: readonly string[] = [
   `
@@ -59,6 +59,19 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (sha256, uuid)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX shown_photos_of_story ON shown_photos (uuid);
+  `,
+  `
+  DROP INDEX shown_photos_of_story;
+  ALTER TABLE shown_photos RENAME TO shown_files;
+  CREATE INDEX shown_files_of_story ON shown_files (uuid);
+
+  CREATE TABLE categories (
+    slug TEXT NOT NULL,
+    uuid TEXT NOT NULL REFERENCES articles,
+    name TEXT NOT NULL,
+    PRIMARY KEY (slug, uuid)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX categories_of_story ON categories (uuid);
   `,
 ]
 

@@ -21,12 +21,23 @@ export function prepareStatements(database: DatabaseSync) {
       SELECT uuid, slug, card, position, sequence, published_at FROM articles
       WHERE state = 'public' AND (embargo IS NULL OR embargo <= ?) AND (position, sequence) < (?, ?)
       ORDER BY position DESC, sequence DESC LIMIT ?`),
+    listInCategory: database.prepare(`
+      SELECT uuid, articles.slug, card, position, sequence, published_at FROM articles
+      WHERE state = 'public' AND (embargo IS NULL OR embargo <= ?) AND (position, sequence) < (?, ?)
+        AND EXISTS (SELECT 1 FROM categories WHERE categories.slug = ? AND categories.uuid = articles.uuid)
+      ORDER BY position DESC, sequence DESC LIMIT ?`),
+    nextCategory: database.prepare('SELECT min(slug) AS slug FROM categories WHERE slug > ?'),
+    nameCategory: database.prepare(`
+      SELECT categories.slug, name FROM categories JOIN articles USING (uuid)
+      WHERE categories.slug = ? AND state = 'public' AND (embargo IS NULL OR embargo <= ?) LIMIT 1`),
     lastPlace: database.prepare(`
       SELECT position FROM articles WHERE embargo IS NULL OR embargo <= ? ORDER BY position DESC LIMIT 1`),
-    forgetPhotos: database.prepare('DELETE FROM shown_photos WHERE uuid = ?'),
-    addPhoto: database.prepare('INSERT INTO shown_photos (sha256, uuid) VALUES (?, ?)'),
-    findPhoto: database.prepare(`
-      SELECT 1 FROM shown_photos JOIN articles USING (uuid)
+    forgetFiles: database.prepare('DELETE FROM shown_files WHERE uuid = ?'),
+    addFile: database.prepare('INSERT INTO shown_files (sha256, uuid) VALUES (?, ?)'),
+    forgetCategories: database.prepare('DELETE FROM categories WHERE uuid = ?'),
+    addCategory: database.prepare('INSERT INTO categories (slug, uuid, name) VALUES (?, ?, ?)'),
+    findFile: database.prepare(`
+      SELECT 1 FROM shown_files JOIN articles USING (uuid)
       WHERE sha256 = ? AND state = 'public' AND (embargo IS NULL OR embargo <= ?) LIMIT 1`),
     addContent: database.prepare(
       'INSERT INTO contents (sha256, article) VALUES (?, ?) ON CONFLICT DO NOTHING',

@@ -2,6 +2,7 @@ import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { RedaksiError } from '../../base/errors.ts'
 import { translateSqliteError } from './sqlite-errors.ts'
+import { listCategories } from './sqlite-categories.ts'
 import { toChanged, toHeld, toListed } from './sqlite-rows.ts'
 import { migrateStore } from './sqlite-schema.ts'
 import { prepareStatements } from './sqlite-statements.ts'
@@ -45,12 +46,17 @@ export function createSqliteStore(database: DatabaseSync, path: string): Endpoin
     readBySlug: (slug) => run(() => toHeld(statements.readBySlug.get(slug))),
     change: (uuid, decide) => run(() => changeStory(database, statements, uuid, decide)),
     listChanges: (after, limit) => run(() => statements.listChanges.all(after, limit).map(toChanged)),
-    listVisible: ({ now, below, limit }) =>
+    listVisible: ({ now, below, limit, category = null }) =>
       run(() => {
         const { position, sequence } = below ?? EVERYTHING
-        return statements.listVisible.all(now, position, sequence, limit).map(toListed)
+        const rows =
+          category === null
+            ? statements.listVisible.all(now, position, sequence, limit)
+            : statements.listInCategory.all(now, position, sequence, category, limit)
+        return rows.map(toListed)
       }),
-    isPhotoVisible: (sha256, now) => run(() => statements.findPhoto.get(sha256, now) !== undefined),
+    listCategories: (now) => run(() => listCategories(statements, now)),
+    isFileVisible: (sha256, now) => run(() => statements.findFile.get(sha256, now) !== undefined),
     ping: () => run(() => void statements.read.get('')),
     close: () => run(() => database.close()),
   }

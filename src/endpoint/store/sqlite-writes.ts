@@ -51,13 +51,15 @@ function writeStory(database: DatabaseSync, statements: Statements, change: Chan
   }
   statements.addContent.run(write.sha256, formatCanonicalJson(write.article))
   const number = addRevision(statements, uuid, write, write.sha256, null)
-  const slug = chooseSlug(database, uuid, write.slug)
+  const chosen = chooseSlug(database, uuid, write.slug)
   const embargo = getEmbargo(write.article)
   const { position, sequence, publishedAt } = choosePlace(statements, change, embargo, number)
   const card = JSON.stringify(write.card)
-  statements.put.run(uuid, number, slug, card, embargo, position, sequence, publishedAt, write.at)
-  statements.forgetPhotos.run(uuid)
-  for (const sha256 of write.photos) statements.addPhoto.run(sha256, uuid)
+  statements.put.run(uuid, number, chosen, card, embargo, position, sequence, publishedAt, write.at)
+  statements.forgetFiles.run(uuid)
+  for (const sha256 of write.files) statements.addFile.run(sha256, uuid)
+  statements.forgetCategories.run(uuid)
+  for (const { slug, name } of write.categories) statements.addCategory.run(slug, uuid, name)
 }
 
 function addRevision(

@@ -1,6 +1,7 @@
 import type { HeldArticle } from '../article.ts'
 import type { NinjsArticle } from '../../newsroom/formats/index.ts'
 import type { ArticleCard } from '../public/card.ts'
+import type { Category } from '../public/categories.ts'
 
 interface Write {
   /** The ETag it gets. */
@@ -15,8 +16,9 @@ export interface PublicWrite extends Write {
   /** The slug that is asked for. */
   readonly slug: string
   readonly card: ArticleCard
-  /** The photos it shows, by their digests. */
-  readonly photos: readonly string[]
+  readonly categories: readonly Category[]
+  /** The files it shows, photos and attachments, by their digests. */
+  readonly files: readonly string[]
 }
 
 export interface WithdrawalWrite extends Write {
@@ -67,14 +69,20 @@ export interface EndpointStore {
   change(uuid: string, decide: (held: HeldArticle | null) => ArticleWrite | null): Promise<HeldArticle | null>
   /** What was written after a change, in the order of changes. Each story stands there once, at its last change. */
   listChanges(after: number, limit: number): Promise<readonly ChangedArticle[]>
-  /** What readers may see at an instant, the newest first, below a place when one is given. */
+  /**
+   * What readers may see at an instant, the newest first, below a place when one is given; of one category alone when its
+   * slug is given.
+   */
   listVisible(page: {
     readonly now: number
     readonly below: Place | null
     readonly limit: number
+    readonly category?: string | null
   }): Promise<readonly ListedArticle[]>
-  /** Whether a story that readers may see at an instant shows a photo. */
-  isPhotoVisible(sha256: string, now: number): Promise<boolean>
+  /** The categories of what readers may see at an instant, by their names. */
+  listCategories(now: number): Promise<readonly Category[]>
+  /** Whether a story that readers may see at an instant shows a file. */
+  isFileVisible(sha256: string, now: number): Promise<boolean>
   /** Answers when the store can be read. */
   ping(): Promise<void>
   close(): Promise<void>

@@ -97,6 +97,8 @@ export const draftsOffer = declareOffer({
       input: z.strictObject({
         template: z.string().exactOptional(),
         headline: z.string().exactOptional(),
+        /** Names of the house's own. */
+        categories: z.array(z.string()).max(100).exactOptional(),
         fill: z.array(z.strictObject({ label: z.string(), value: z.string() })).exactOptional(),
       }),
       reply: typed<Draft>(),

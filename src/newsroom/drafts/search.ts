@@ -23,7 +23,7 @@ export function getSearchText(story: Story): SearchText {
       credit?.photo?.organisation ?? '',
     ].join(' '),
     place: dateline === null ? '' : `${dateline.place} ${dateline.site}`,
-    tags: story.tags.join(' '),
+    tags: [...(story.categories ?? []), ...story.tags].join(' '),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { RandomBytes } from '../../base/ids.ts'
+import { matchCategories } from '../house/index.ts'
 import {
   createBlockId,
   findEventDate,
@@ -48,6 +49,7 @@ export interface StoryParts {
   readonly event?: Story['event'] | undefined
   readonly excerpt?: string | undefined
   readonly tags?: readonly string[] | undefined
+  readonly categories?: readonly string[] | undefined
 }
 
 /** Makes a story of what was read, and says what it lacks. */
@@ -69,8 +71,15 @@ export function assembleStory(
     slug: parts.slug ?? makeSlug(parts.headline.slice(0, HEADLINE_REACH)),
     excerpt: parts.excerpt ?? '',
     tags: parts.tags ?? [],
+    ...nameCategories(parts.categories ?? [], options.house),
   }
   return { story, reports: [...reportOn(story), ...losses] }
+}
+
+/** A house that is known gives its categories their names; what a file says else stays. */
+function nameCategories(names: readonly string[], house: HouseForms): Pick<Story, 'categories'> {
+  const categories = matchCategories(house.categories ?? [], names)
+  return categories.length === 0 ? {} : { categories }
 }
 
 function findEvent(blocks: readonly Block[], options: ReadOptions): Story['event'] {

@@ -11,12 +11,14 @@ import type { StoryParts } from './assemble-story.ts'
 const LENGTH = 20_000
 const FRONT_MATTER = /^---\n([^]*?)\n---(?:\n|$)/
 
+const names = z.array(z.string()).optional().catch(undefined)
 const schema = z.object({
   title: z.string().optional().catch(undefined),
   slug: z.string().optional().catch(undefined),
   event: z.string().optional().catch(undefined),
   excerpt: z.string().optional().catch(undefined),
-  tags: z.array(z.string()).optional().catch(undefined),
+  categories: names,
+  tags: names,
 })
 
 /** Prints what is not plain from the story's text; nothing when all is. */
@@ -25,6 +27,7 @@ export function formatFrontMatter(story: Story): string {
     ...(story.slug === makeSlug(story.headline) ? {} : { slug: story.slug }),
     ...(story.event === null ? {} : { event: formatEvent(story.event) }),
     ...(story.excerpt === '' ? {} : { excerpt: story.excerpt }),
+    ...(story.categories === undefined ? {} : { categories: story.categories }),
     ...(story.tags.length === 0 ? {} : { tags: story.tags }),
   }
   if (Object.keys(fields).length === 0) return ''
@@ -33,7 +36,7 @@ export function formatFrontMatter(story: Story): string {
 
 export interface FrontMatter {
   readonly title: string
-  readonly parts: Pick<StoryParts, 'slug' | 'event' | 'excerpt' | 'tags'>
+  readonly parts: Pick<StoryParts, 'slug' | 'event' | 'excerpt' | 'categories' | 'tags'>
   /** The text after it. */
   readonly rest: string
 }
@@ -43,13 +46,14 @@ export function parseFrontMatter(text: string): FrontMatter {
   const found = FRONT_MATTER.exec(text.slice(0, LENGTH))
   const fields = found === null ? null : parseYaml(found[1] ?? '')
   if (found === null || fields === null) return { title: '', parts: {}, rest: text }
-  const { slug, event, excerpt, tags } = fields
+  const { slug, event, excerpt, categories, tags } = fields
   return {
     title: fields.title ?? '',
     parts: {
       slug: slug !== undefined && isSlug(slug) ? slug : undefined,
       event: event === undefined ? undefined : (parseEvent(event) ?? undefined),
       excerpt,
+      categories,
       tags,
     },
     rest: text.slice(found[0].length),

@@ -25,7 +25,7 @@ import { escapeAttribute, escapeText } from './xml.ts'
 export const STORY_CLASS = 'redaksi-story'
 
 /** What a house's forms take to print a story. */
-export type HouseForms = Pick<House, 'dateline' | 'credit'>
+export type HouseForms = Pick<House, 'dateline' | 'credit'> & Partial<Pick<House, 'categories'>>
 
 export interface HtmlOptions {
   /** Gives each block its id as `id`, so that reading it back keeps the blocks' names. */

@@ -13,6 +13,7 @@ export const PAGE_META = {
   slug: 'redaksi:slug',
   event: 'redaksi:event',
   tag: 'redaksi:tag',
+  category: 'redaksi:category',
 } as const
 
 const STYLE = `
@@ -68,6 +69,7 @@ function formatMeta(story: Story): readonly string[] {
     ...(story.excerpt === '' ? [] : [meta(PAGE_META.excerpt, story.excerpt)]),
     meta(PAGE_META.slug, story.slug),
     ...(event === null ? [] : [meta(PAGE_META.event, formatEvent(event))]),
+    ...(story.categories ?? []).map((category) => meta(PAGE_META.category, category)),
     ...story.tags.map((tag) => meta(PAGE_META.tag, tag)),
   ]
 }

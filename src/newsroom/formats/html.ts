@@ -81,6 +81,7 @@ function readMeta(document: HtmlParent): Partial<StoryParts> {
     slug: slug !== undefined && isSlug(slug) ? slug : undefined,
     excerpt: found.get(PAGE_META.excerpt)?.[0],
     tags: found.get(PAGE_META.tag),
+    categories: found.get(PAGE_META.category),
     // A page of ours that states no event has none; only other pages are searched for one.
     event: event ?? (slug === undefined ? undefined : null),
   }

@@ -78,7 +78,10 @@ export const ninjsArticleSchema = z.strictObject({
   /** The dateline's place. */
   located: z.string().optional(),
   slugline: z.string().optional(),
-  subjects: z.array(z.strictObject({ name: z.string() })).optional(),
+  /** Categories have `rel` `category` and their address's last part as `literal`; those without `rel` are tags. */
+  subjects: z
+    .array(z.strictObject({ name: z.string(), rel: z.string().optional(), literal: z.string().optional() }))
+    .optional(),
   infoSources: z.array(z.strictObject({ name: z.string(), literal: z.string().optional() })).optional(),
   /** The story's photos in their order. */
   associations: z.array(photo).optional(),

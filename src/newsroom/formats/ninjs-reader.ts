@@ -21,7 +21,7 @@ const readSchema = z
     headlines: z.array(labelled).default([]),
     bodies: z.array(labelled).default([]),
     descriptions: z.array(labelled).default([]),
-    subjects: z.array(z.object({ name: z.string().optional() })).default([]),
+    subjects: z.array(z.object({ name: z.string().optional(), rel: z.string().optional() })).default([]),
     slugline: z.string().optional(),
     contentCreated: z.string().optional(),
   })
@@ -40,7 +40,8 @@ export function parseNinjs(value: unknown, options: ReadOptions): ReadStoryFile 
   const article = parseArticle(typeof value === 'string' ? parseJson(value) : value)
   const { parts, reports } = readBody(article)
   const slug = article.slugline
-  const tags = article.subjects.flatMap(({ name }) => (name === undefined ? [] : [name]))
+  const listSubjects = (isWanted: (rel: string | undefined) => boolean): readonly string[] =>
+    article.subjects.flatMap(({ name, rel }) => (name === undefined || !isWanted(rel) ? [] : [name]))
   return assembleStory(
     {
       ...parts,
@@ -49,7 +50,8 @@ export function parseNinjs(value: unknown, options: ReadOptions): ReadStoryFile 
       event: parts.ours ? readEvent(article) : undefined,
       excerpt: (article.descriptions.find((each) => each.role === 'summary') ?? article.descriptions[0])
         ?.value,
-      tags,
+      categories: listSubjects((rel) => rel === 'category'),
+      tags: listSubjects((rel) => rel !== 'category'),
     },
     options,
     reports,

@@ -1,5 +1,5 @@
 import { formatCanonicalJson } from '../../base/canonical-json.ts'
-import type { House } from '../house/index.ts'
+import { makeCategorySlug, type House } from '../house/index.ts'
 import { PHOTO_ORIGINS, replacePhotos, type OutgoingPhoto } from '../photos/index.ts'
 import { getBlockText, type Block, type Story } from '../story/index.ts'
 import { countCharacters, countWords } from './count.ts'
@@ -51,7 +51,7 @@ export function formatNinjs(written: Story, context: NinjsContext): NinjsArticle
     ...(story.credit === null ? {} : { by: formatByline(story.credit.writers.initials, house) }),
     ...(story.dateline === null ? {} : { located: story.dateline.place }),
     slugline: story.slug,
-    ...(story.tags.length === 0 ? {} : { subjects: story.tags.map((tag) => ({ name: tag })) }),
+    ...formatSubjects(story),
     infoSources: [story.dateline === null ? { name } : { name, literal: story.dateline.site }],
     ...formatPhotos(story.blocks, photos),
   }
@@ -76,6 +76,14 @@ function formatSummary(excerpt: string): Pick<NinjsArticle, 'descriptions'> {
   return excerpt === ''
     ? {}
     : { descriptions: [{ role: 'summary', contentType: 'text/plain', value: excerpt }] }
+}
+
+function formatSubjects({ categories = [], tags }: Story): Pick<NinjsArticle, 'subjects'> {
+  const subjects = [
+    ...categories.map((name) => ({ name, rel: 'category', literal: makeCategorySlug(name) })),
+    ...tags.map((name) => ({ name })),
+  ]
+  return subjects.length === 0 ? {} : { subjects }
 }
 
 /** Writers by the staff directory's names; by their initials where it does not know them. */

@@ -9,6 +9,7 @@ export interface StoryStart {
   readonly template?: Template | undefined
   readonly headline?: string | undefined
   readonly lastUsed?: LastUsed | undefined
+  readonly categories?: readonly string[] | undefined
   /** The edition before this one, in a series. */
   readonly previous?: Story | undefined
   readonly random: RandomBytes
@@ -21,6 +22,7 @@ export interface StoryStart {
 export function createStory(house: House, start: StoryStart): Story {
   const { template, previous, lastUsed = NOTHING_USED } = start
   const headline = start.headline ?? template?.headline ?? ''
+  const categories = start.categories ?? previous?.categories ?? []
   const place = house.dateline.places[0]
   const usual = place === undefined ? null : { place: place.place, site: place.site }
   return {
@@ -33,6 +35,7 @@ export function createStory(house: House, start: StoryStart): Story {
     slug: makeHeadlineSlug(headline),
     excerpt: '',
     tags: previous?.tags ?? template?.tags ?? [],
+    ...(categories.length === 0 ? {} : { categories }),
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findCategoryProblem } from './categories.ts'
 import { staffSchema, templateSchema } from './schemas.ts'
 import type { StaffMember } from './staff.ts'
 import type { Template } from './template.ts'
@@ -17,6 +18,8 @@ export interface House {
   readonly credit: { readonly pattern: string; readonly archive: string; readonly organisation: string }
   readonly staff: readonly StaffMember[]
   readonly templates: readonly Template[]
+  /** What its stories are sorted by, for readers: names, in the order in which they are offered. */
+  readonly categories: readonly string[]
   readonly terms: {
     /** Acronyms that need no expansion. */
     readonly free: readonly string[]
@@ -54,6 +57,10 @@ const houseSchema = z.looseObject({
   }),
   staff: z.array(staffSchema),
   templates: z.array(templateSchema).default([]),
+  categories: z
+    .array(z.string())
+    .refine((names) => findCategoryProblem(names) === null, { message: 'needs names that differ' })
+    .default([]),
   terms: z
     .strictObject({
       free: z.array(z.string()).default([]),

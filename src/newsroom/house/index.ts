@@ -1,5 +1,7 @@
 export * from './blank-rule.ts'
 export * from './blank.ts'
+export * from './categories.ts'
+export * from './category-list.ts'
 export * from './contract.ts'
 export * from './create-story.ts'
 export * from './house.ts'

@@ -29,6 +29,11 @@ export const houseOffer = declareOffer({
       input: z.strictObject({ text: z.string().max(LARGEST_FILE) }),
       reply: typed<{ readonly house: House; readonly added: readonly Pick<Template, 'id' | 'name'>[] }>(),
     },
+    /** The names in their order, in place of those that the house has. */
+    putCategories: {
+      input: z.strictObject({ categories: z.array(z.string().max(1_000)).max(1_000) }),
+      reply: typed<House>(),
+    },
     addStaff: { input: z.strictObject({ member }), reply: typed<House>() },
     lastUsed: { input: nothing, reply: typed<LastUsed>() },
     noteUse: { input: use, reply: typed<LastUsed>() },

@@ -73,6 +73,14 @@ export interface EventDate {
   readonly year: 'stated' | 'assumed'
 }
 
+/** A file that comes with the story, a PDF: readers get it from its page. */
+export interface Attachment {
+  /** SHA-256 of the file's bytes, 64 lower-case hex digits. */
+  readonly file: string
+  /** What readers see of it. */
+  readonly label: string
+}
+
 export interface Story {
   readonly schema: typeof STORY_SCHEMA
   readonly headline: string
@@ -84,6 +92,10 @@ export interface Story {
   readonly slug: string
   readonly excerpt: string
   readonly tags: readonly string[]
+  /** By their names, as the house lists them; left out when there are none. */
+  readonly categories?: readonly string[] | undefined
+  /** In the order in which readers see them, no file twice; left out when there are none. */
+  readonly attachments?: readonly Attachment[] | undefined
 }
 
 const run = z.strictObject({
@@ -94,6 +106,7 @@ const run = z.strictObject({
 })
 const runs = z.array(run)
 const id = z.pipe(z.string(), z.transform(parseBlockId))
+const digest = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 const block = z.discriminatedUnion('kind', [
   z.strictObject({ id, kind: z.literal('paragraph'), runs }),
   z.strictObject({ id, kind: z.literal('heading'), runs }),
@@ -102,7 +115,7 @@ const block = z.discriminatedUnion('kind', [
   z.strictObject({
     id,
     kind: z.literal('photo'),
-    photo: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+    photo: digest,
     alt: z.string(),
     runs,
   }),
@@ -138,6 +151,12 @@ const storySchema = z
     slug: z.string(),
     excerpt: z.string(),
     tags: z.array(z.string()),
+    categories: z.optional(z.array(z.string())),
+    attachments: z.optional(
+      z
+        .array(z.strictObject({ file: digest, label: z.string() }))
+        .check(z.refine(isEachOnce, { error: 'an attachment stands twice' })),
+    ),
   })
   .check(
     z.refine((story) => new Set(story.blocks.map((each) => each.id)).size === story.blocks.length, {
@@ -145,6 +164,10 @@ const storySchema = z
       path: ['blocks'],
     }),
   )
+
+function isEachOnce(attachments: readonly Attachment[]): boolean {
+  return new Set(attachments.map(({ file }) => file)).size === attachments.length
+}
 
 /** Reads a story from untrusted data. Throws zod's error, which names the place, when it is not one. */
 export function parseStory(value: unknown): Story {

@@ -78,7 +78,7 @@ function Desk({ client, info: { isReadOnly }, spares, first, putBlob, ...read }:
           onSelect={places.select}
           onLibrary={library.isRailed ? null : places.toggleLibrary}
         />
-        <Inspector {...common} open={shown} tab={tab} onTab={places.showTab} />
+        <Inspector {...common} house={house} open={shown} tab={tab} onTab={places.showTab} />
         <StatusLine
           {...common}
           session={shown?.session ?? null}

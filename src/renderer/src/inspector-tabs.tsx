@@ -3,7 +3,9 @@ import { useTexts } from '../../base/ui/texts.tsx'
 import type { AppClient } from '../../bridge/index.ts'
 import { HistoryPanel } from '../../newsroom/drafts/ui/index.ts'
 import { DetailsPanel } from '../../newsroom/editor/ui/index.ts'
+import type { House } from '../../newsroom/house/index.ts'
 import { PublishPanel, type OutboxState } from '../../newsroom/publish/ui/index.ts'
+import { keepCategories } from './acts/keep-categories.ts'
 import { dropEntry, retryEntry } from './acts/outbox.ts'
 import { restoreRevision } from './acts/restore-revision.ts'
 import { withdraw } from './acts/withdraw.ts'
@@ -16,6 +18,7 @@ import type { OpenDraft } from './page/use-open-draft.ts'
 
 export interface InspectorTabsProps {
   readonly client: AppClient
+  readonly house: House
   readonly open: OpenDraft
   readonly outbox: OutboxState
   readonly run: RunAct
@@ -25,7 +28,8 @@ export interface InspectorTabsProps {
 }
 
 /** What is known of the open story, one tab at a time. */
-export function InspectorTabs({ client, open, outbox, run, isReadOnly, tab, onTab }: InspectorTabsProps) {
+export function InspectorTabs(props: InspectorTabsProps) {
+  const { client, house, open, outbox, run, isReadOnly, tab, onTab } = props
   const { translate } = useTexts()
   const say = useSay()
   const { head } = open
@@ -42,7 +46,14 @@ export function InspectorTabs({ client, open, outbox, run, isReadOnly, tab, onTa
         ))}
       </TabList>
       <TabPanel id="details" className="panel">
-        <DetailsPanel client={client} id={head.id} editor={open.editor} isReadOnly={isReadOnly} />
+        <DetailsPanel
+          client={client}
+          id={head.id}
+          editor={open.editor}
+          isReadOnly={isReadOnly}
+          categories={house.categories}
+          onCategories={(names) => run(keepCategories(names))}
+        />
       </TabPanel>
       <TabPanel id="photos" className="panel">
         <StoryPhotosPanel client={client} open={open} isReadOnly={isReadOnly} />

@@ -4,6 +4,7 @@ import { Button } from '../../../base/ui/button.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
 import type { AppClient } from '../../../bridge/index.ts'
 import { makeSlug } from '../../story/index.ts'
+import { CategoriesField } from './categories-field.tsx'
 import type { StoryEditorHandle, StoryView } from './story-editor.tsx'
 import { useFreeSlug } from './use-free-slug.ts'
 
@@ -12,23 +13,25 @@ export interface DetailsPanelProps {
   readonly id: string
   readonly editor: { readonly current: StoryEditorHandle | null }
   readonly isReadOnly: boolean
+  /** The house's categories. */
+  readonly categories: readonly string[]
+  /** Changes them. */
+  readonly onCategories: (categories: readonly string[]) => void
 }
 
-/** What a story says beside its text: its address, excerpt, tags and the day it tells of. Saved and undone as the text is. */
-export function DetailsPanel({ client, id, editor, isReadOnly }: DetailsPanelProps) {
+/** What a story says beside its text: its address, excerpt, categories, tags and the day it tells of. Saved and undone as the text is. */
+export function DetailsPanel({ editor, ...rest }: DetailsPanelProps) {
   const [handle, setHandle] = useState(editor.current)
   // The editor stands before this panel, and is there once both are shown.
   useEffect(() => setHandle(editor.current), [editor])
-  return handle === null ? null : (
-    <Details key={id} client={client} id={id} handle={handle} isReadOnly={isReadOnly} />
-  )
+  return handle === null ? null : <Details key={rest.id} {...rest} handle={handle} />
 }
 
-interface DetailsProps extends Pick<DetailsPanelProps, 'client' | 'id' | 'isReadOnly'> {
+interface DetailsProps extends Omit<DetailsPanelProps, 'editor'> {
   readonly handle: StoryEditorHandle
 }
 
-function Details({ client, id, handle, isReadOnly }: DetailsProps) {
+function Details({ client, id, handle, isReadOnly, categories, onCategories }: DetailsProps) {
   const { translate } = useTexts()
   const view = useSyncExternalStore(handle.subscribeView, handle.readView)
   const field = { isReadOnly, className: 'field' } as const
@@ -40,6 +43,13 @@ function Details({ client, id, handle, isReadOnly }: DetailsProps) {
         <TextArea className="input" rows={4} />
         <Help words={translate('details.excerpt-help', { count: view.excerpt.length })} />
       </TextField>
+      <CategoriesField
+        known={categories}
+        chosen={view.categories ?? []}
+        isReadOnly={isReadOnly}
+        onChange={(chosen) => handle.setDetails({ categories: chosen })}
+        onKeep={onCategories}
+      />
       <TagsField tags={view.tags} isReadOnly={isReadOnly} onChange={(tags) => handle.setDetails({ tags })} />
       <EventField view={view} handle={handle} isReadOnly={isReadOnly} />
     </div>
@@ -54,8 +64,12 @@ function Help({ words }: { readonly words: string }) {
   )
 }
 
+interface SlugFieldProps extends Pick<DetailsProps, 'client' | 'id' | 'handle' | 'isReadOnly'> {
+  readonly slug: string
+}
+
 /** The address follows the headline until it is changed by hand, and is told at once when another story has it. */
-function SlugField({ client, id, handle, isReadOnly, slug }: DetailsProps & { readonly slug: string }) {
+function SlugField({ client, id, handle, isReadOnly, slug }: SlugFieldProps) {
   const { translate } = useTexts()
   const free = useFreeSlug(client, id, slug)
   return (

@@ -120,6 +120,8 @@ function isSame(a: ViewState, b: ViewState): boolean {
     a.slug === b.slug &&
     a.excerpt === b.excerpt &&
     a.tags === b.tags &&
+    a.categories === b.categories &&
+    a.attachments === b.attachments &&
     a.isEmpty === b.isEmpty &&
     a.canUndo === b.canUndo &&
     a.canRedo === b.canRedo &&

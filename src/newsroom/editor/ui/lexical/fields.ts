@@ -13,7 +13,14 @@ import {
 } from 'lexical'
 import { isSlugOf, makeHeadlineSlug } from '../../../house/index.ts'
 import type { CreditLine, Dateline } from '../../../story/index.ts'
-import { creditState, datelineState, detailsState, headlineState, type StoryDetails } from './states.ts'
+import {
+  creditState,
+  datelineState,
+  detailsState,
+  headlineState,
+  pickDetails,
+  type StoryDetails,
+} from './states.ts'
 
 /**
  * Writes the headline, the dateline, the credit line and the details into the root, where the one history covers them. Keys that
@@ -85,7 +92,7 @@ function createStoryFields(
     },
     setDetails: (part) =>
       perform(
-        () => void $setState($getRoot(), detailsState, (before) => ({ ...before, ...part })),
+        () => void $setState($getRoot(), detailsState, (before) => pickDetails({ ...before, ...part })),
         DETAIL_STEPS[Object.keys(part)[0] ?? ''] ?? detailsState,
         PAUSE_MS,
       ),
@@ -100,7 +107,14 @@ function createStoryFields(
 }
 
 /** Each detail is typed on its own. */
-const DETAIL_STEPS: Readonly<Record<string, object>> = { slug: {}, excerpt: {}, tags: {}, event: {} }
+const DETAIL_STEPS: Readonly<Record<string, object>> = {
+  slug: {},
+  excerpt: {},
+  tags: {},
+  event: {},
+  categories: {},
+  attachments: {},
+}
 
 /** Sets the headline; a slug that was made of the one before is made anew. */
 export function $setHeadline(headline: string): void {

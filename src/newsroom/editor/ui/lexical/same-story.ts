@@ -10,6 +10,8 @@ export function isSameStory(a: Story, b: Story): boolean {
       a.excerpt === b.excerpt &&
       isSameJson(a.event, b.event) &&
       isSameJson(a.tags, b.tags) &&
+      isSameJson(a.categories, b.categories) &&
+      isSameJson(a.attachments, b.attachments) &&
       isSameJson(a.dateline, b.dateline) &&
       isSameJson(a.credit, b.credit) &&
       (a.blocks === b.blocks ||

@@ -2,7 +2,7 @@ import { defineExtension, HISTORIC_TAG, type LexicalEditor, type NodeKey } from 
 import { STORY_SCHEMA, type Block, type Story } from '../../../story/index.ts'
 import { $getBlocks, $readBlock } from './blocks.ts'
 import { isSameBlock, isSameStory } from './same-story.ts'
-import { $readFields, dropPlaceholder } from './story-state.ts'
+import { $readFields, dropPlaceholder, replaceFields } from './story-state.ts'
 
 /**
  * Keeps the story in step with the editor, so that a save costs what was changed and not what is there: only the
@@ -68,11 +68,8 @@ function createStorySession(editor: LexicalEditor, started: Story): Following {
         if (!changed) return
         const blocks = $readBlocks(read, stale, current.blocks)
         read = blocks.read
-        const next = {
-          ...base,
-          ...$readFields(),
-          blocks: keepIfSame(dropPlaceholder(blocks.list, base), current.blocks),
-        }
+        const shown = keepIfSame(dropPlaceholder(blocks.list, base), current.blocks)
+        const next = replaceFields(base, $readFields(), shown)
         current = isSameStory(next, current) ? current : next
         stale.clear()
         changed = false

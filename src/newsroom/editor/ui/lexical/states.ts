@@ -28,9 +28,19 @@ export const altState = createState('alt', { parse: () => '' })
 export const breakFormatState = createState('format', { parse: () => -1 })
 
 /** What a story says beside its text. */
-export type StoryDetails = Pick<Story, 'event' | 'slug' | 'excerpt' | 'tags'>
+export type StoryDetails = Pick<Story, 'event' | 'slug' | 'excerpt' | 'tags' | 'categories' | 'attachments'>
 
 export const NO_DETAILS: StoryDetails = { event: null, slug: '', excerpt: '', tags: [] }
+
+/** The details of a story. A list that is empty is left out, as stories leave it out. */
+export function pickDetails(story: StoryDetails): StoryDetails {
+  const { event, slug, excerpt, tags, categories = [], attachments = [] } = story
+  return {
+    ...{ event, slug, excerpt, tags },
+    ...(categories.length === 0 ? {} : { categories }),
+    ...(attachments.length === 0 ? {} : { attachments }),
+  }
+}
 
 /** The details, on the root: the one history covers them too. */
 export const detailsState = createState('details', { parse: (): StoryDetails => NO_DETAILS })

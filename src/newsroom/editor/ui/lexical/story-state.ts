@@ -1,7 +1,7 @@
 import { $createParagraphNode, $getRoot, $getState, $setSelection, $setState } from 'lexical'
 import type { Block, Story } from '../../../story/index.ts'
 import { $createBlocks, $getBlocks, $readBlock } from './blocks.ts'
-import { creditState, datelineState, detailsState, headlineState } from './states.ts'
+import { creditState, datelineState, detailsState, headlineState, pickDetails } from './states.ts'
 
 /** What the editor holds of a story. */
 export type EditedStory = Omit<Story, 'schema'>
@@ -14,15 +14,23 @@ export function $writeStory(story: EditedStory): void {
   $setState(root, headlineState, story.headline)
   $setState(root, datelineState, story.dateline)
   $setState(root, creditState, story.credit)
-  const { event, slug, excerpt, tags } = story
-  $setState(root, detailsState, () => ({ event, slug, excerpt, tags }))
+  $setState(root, detailsState, () => pickDetails(story))
   root.append(...$createBlocks(story.blocks))
   if (root.isEmpty()) root.append($createParagraphNode())
 }
 
 /** Reads the story from the editor; what the editor does not hold is that of `base`. */
 export function $readStory(base: Story): Story {
-  return { ...base, ...$readFields(), blocks: dropPlaceholder($getBlocks().map($readBlock), base) }
+  return replaceFields(base, $readFields(), dropPlaceholder($getBlocks().map($readBlock), base))
+}
+
+/** The story with other fields and blocks. What the editor left out of them, since it is empty, is not that of `base`. */
+export function replaceFields(
+  { categories: _categories, attachments: _attachments, ...base }: Story,
+  fields: Omit<EditedStory, 'blocks'>,
+  blocks: readonly Block[],
+): Story {
+  return { ...base, ...fields, blocks }
 }
 
 /** Reads the headline, the dateline, the credit line and the details. */
