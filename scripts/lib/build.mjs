@@ -6,7 +6,14 @@ import { getChildEnvironment, getPinnedNode } from './pinned-node.mjs'
 import { SetupError } from './setup-error.mjs'
 
 /** What a build is made of; the tests are not. */
-const SOURCES = ['src', 'resources', 'electron.vite.config.ts', 'package-lock.json', 'tsconfig.base.json']
+const SOURCES = [
+  'src',
+  'resources',
+  'docs',
+  'electron.vite.config.ts',
+  'package-lock.json',
+  'tsconfig.base.json',
+]
 const STAMP = '.stamp.json'
 
 /**

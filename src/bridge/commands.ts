@@ -32,6 +32,7 @@ export const COMMAND_KEYS = {
   'switch-theme': [],
   'switch-language': [],
   shortcuts: ['Mod+/', 'F1'],
+  help: ['Shift+F1'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 /** The name of a command, in the page and in the menu alike. */

@@ -1,5 +1,5 @@
 /** What stands in the middle of the desk. */
-export type View = 'story' | 'outbox' | 'templates' | 'settings'
+export type View = 'story' | 'outbox' | 'templates' | 'settings' | 'help'
 
 /** The sections of the settings, in their order. */
 export const SETTINGS_SECTIONS = ['templates', 'appearance', 'language'] as const

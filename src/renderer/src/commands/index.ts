@@ -10,6 +10,7 @@ import { publishCommand } from './publish.ts'
 import { replaceCommand } from './replace.ts'
 import { saveNowCommand } from './save-now.ts'
 import { searchCommand } from './search.ts'
+import { showHelpCommand } from './show-help.ts'
 import { showHistoryCommand } from './show-history.ts'
 import { showOutboxCommand } from './show-outbox.ts'
 import { showPaletteCommand } from './show-palette.ts'
@@ -62,6 +63,7 @@ export const COMMANDS: readonly Command[] = [
   switchThemeCommand,
   switchLanguageCommand,
   showShortcutsCommand,
+  showHelpCommand,
 ]
 
 /** Runs the command that a key press means, if there is one. Returns whether there was. */

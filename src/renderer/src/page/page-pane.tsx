@@ -26,6 +26,7 @@ const TemplatesPane = createLate(async () => (await import('./templates-pane.tsx
 const SettingsPane = createLate(async () => (await import('../settings/settings-pane.tsx')).SettingsPane, {
   hold: false,
 })
+const HelpPane = createLate(async () => (await import('../help/help-pane.tsx')).HelpPane, { hold: false })
 
 export interface PagePaneProps {
   readonly client: AppClient
@@ -78,6 +79,7 @@ function OtherPage({ view, outbox, house, isReadOnly, settings, run, onSelect }:
       />
     )
   if (view === 'templates') return <TemplatesPane house={house} isReadOnly={isReadOnly} run={run} />
+  if (view === 'help') return <HelpPane onBack={() => settings.desk.places.toggleView('help')} />
   return view === 'settings' ? <SettingsPane {...settings} /> : null
 }
 

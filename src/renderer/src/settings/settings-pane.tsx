@@ -1,7 +1,6 @@
-import { ArrowLeft } from 'lucide-react'
-import { IconButton } from '../../../base/ui/button.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
 import type { Desk } from '../desk.ts'
+import { WidePage } from '../page/wide-page.tsx'
 import { SETTINGS_SECTIONS, type SettingsSectionId } from '../places.ts'
 import { SECTIONS } from './sections.ts'
 import './settings.css'
@@ -16,47 +15,37 @@ export function SettingsPane({ desk, section }: SettingsPaneProps) {
   const { translate } = useTexts()
   const { Part } = SECTIONS[section]
   return (
-    <section className="settings" aria-label={translate('app.settings')}>
-      <Ways desk={desk} section={section} />
-      <div className="settings-scroll">
-        <div className="settings-section">
-          <h1>{translate(`settings.section.${section}`)}</h1>
-          <Part key={section} desk={desk} />
-        </div>
+    <WidePage
+      label={translate('app.settings')}
+      waysLabel={translate('settings.sections')}
+      ways={<Ways desk={desk} section={section} />}
+      onBack={() => desk.places.toggleView('settings')}
+    >
+      <div className="settings-section">
+        <h1>{translate(`settings.section.${section}`)}</h1>
+        <Part key={section} desk={desk} />
       </div>
-    </section>
+    </WidePage>
   )
 }
 
 function Ways({ desk: { places }, section }: SettingsPaneProps) {
   const { translate } = useTexts()
-  return (
-    <nav className="settings-ways" aria-label={translate('settings.sections')}>
-      <header className="head">
-        <IconButton
-          label={translate('settings.back')}
-          icon={<ArrowLeft size={16} strokeWidth={1.6} />}
-          onPress={() => places.toggleView('settings')}
-        />
-        <h2>{translate('app.settings')}</h2>
-      </header>
-      {SETTINGS_SECTIONS.map((id) => {
-        const { icon: Icon } = SECTIONS[id]
-        return (
-          <button
-            key={id}
-            type="button"
-            className="settings-way"
-            aria-current={id === section ? 'page' : undefined}
-            // Whoever comes by the keyboard goes on from where the page is.
-            autoFocus={id === section}
-            onClick={() => places.showSettings(id)}
-          >
-            <Icon size={16} strokeWidth={1.6} aria-hidden />
-            {translate(`settings.section.${id}`)}
-          </button>
-        )
-      })}
-    </nav>
-  )
+  return SETTINGS_SECTIONS.map((id) => {
+    const { icon: Icon } = SECTIONS[id]
+    return (
+      <button
+        key={id}
+        type="button"
+        className="wide-way"
+        aria-current={id === section ? 'page' : undefined}
+        // Whoever comes by the keyboard goes on from where the page is.
+        autoFocus={id === section}
+        onClick={() => places.showSettings(id)}
+      >
+        <Icon size={16} strokeWidth={1.6} aria-hidden />
+        {translate(`settings.section.${id}`)}
+      </button>
+    )
+  })
 }
