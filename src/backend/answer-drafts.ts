@@ -42,16 +42,7 @@ export function createDraftsHandlers(
       return { draft, status: (await readFacts(newsroom, draft)).status }
     },
     create: (start) => told(createDraft(newsroom, start)),
-    async import({ files, year }) {
-      const sources = files.map(({ sha256, name }) => ({ file: name, path: getPath(sha256) }))
-      try {
-        const report = await importSources(newsroom, sources, { year })
-        for (const { id } of report.drafts) tell({ id, revision: 1 })
-        return report
-      } finally {
-        for (const { path } of sources) await rm(path, { force: true })
-      }
-    },
+    import: (request) => importHandedIn(newsroom, request, getPath, tell),
     save: ({ id, ...request }) => toldHead(drafts.save(id, request)),
     freeSlug: async ({ id, slug }) => ({ slug: await findFreeSlug(drafts, slug, id) }),
     trash: ({ id }) => toldHead(drafts.trash(id)),
@@ -71,6 +62,23 @@ export function createDraftsHandlers(
       const mended = recovery === null ? null : { from: recovery.from, quarantine: recovery.quarantine }
       return { draft: await told(drafts.read(id)), mended }
     },
+  }
+}
+
+/** Imports files that were handed in, which are not kept. */
+async function importHandedIn(
+  newsroom: Newsroom,
+  { files, year }: Parameters<Handlers<AppContract>['drafts']['import']>[0],
+  getPath: (sha256: string) => string,
+  tell: (draft: Pick<DraftHead, 'id' | 'revision'>) => void,
+) {
+  const sources = files.map(({ sha256, name }) => ({ file: name, path: getPath(sha256) }))
+  try {
+    const report = await importSources(newsroom, sources, { year })
+    for (const { id } of report.drafts) tell({ id, revision: 1 })
+    return report
+  } finally {
+    for (const { path } of sources) await rm(path, { force: true })
   }
 }
 
