@@ -21,6 +21,8 @@ export const COMMAND_KEYS = {
   history: ['Mod+Shift+H'],
   publication: [],
   duplicate: ['Mod+Shift+D'],
+  'move-block-up': ['Shift+Alt+ARROWUP'],
+  'move-block-down': ['Shift+Alt+ARROWDOWN'],
   trash: [],
   untrash: [],
   'toggle-library': ['Mod+\\'],

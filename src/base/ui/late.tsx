@@ -17,6 +17,11 @@ export function setLateTexts(add: () => Promise<void>): void {
   addTexts = add
 }
 
+/** Fetches the texts that only late parts say, for what is said without such a part. */
+export function loadLateTexts(): Promise<void> {
+  return addTexts()
+}
+
 const waiting = new Set<() => Promise<unknown>>()
 
 /**

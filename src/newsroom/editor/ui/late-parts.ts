@@ -12,6 +12,9 @@ export const CreditForm = createLate(async () => (await import('./credit-form.ts
   hold: true,
 })
 export const LinkForm = createLate(async () => (await import('./link-form.tsx')).LinkForm, { hold: true })
+export const BlockHandle = createLate(async () => (await import('./block-handle.tsx')).BlockHandle, {
+  hold: false,
+})
 export const CaretView = createLate(async () => (await import('./caret-view.tsx')).CaretView, { hold: false })
 export const FindBar = createLate(async () => (await import('./find/find-bar.tsx')).FindBar, { hold: true })
 export const KindList = createLate(async () => (await import('./kind-list.tsx')).KindList, { hold: true })

@@ -23,7 +23,8 @@ import { EditorContext, useEditorView, useViewState } from './editor-context.ts'
 import { Headline } from './headline.tsx'
 import type { WritingStyle } from './caret-view.tsx'
 import { readFindRequest, type FindAct, type FindRequest } from './find/find-request.ts'
-import { CaretView, FindBar } from './late-parts.ts'
+import { BlockHandle, CaretView, FindBar } from './late-parts.ts'
+import type { MovedBlock } from './lexical/move-block.ts'
 import { createStoryEditor, type StoryEditorCore } from './lexical/create-story-editor.ts'
 import { changePhoto, insertPhotos, movePhoto, removePhoto } from './lexical/photo-commands.ts'
 import type { StoryDetails } from './lexical/states.ts'
@@ -57,6 +58,8 @@ export interface StoryEditorHandle {
   changePhoto(id: BlockId, words: PhotoWords): void
   removePhoto(id: BlockId): void
   movePhoto(id: BlockId, move: PhotoMove): void
+  /** Moves the block with the caret past its neighbour. Null where it cannot go on. */
+  moveBlock(step: 'up' | 'down'): Promise<MovedBlock | null>
 }
 
 /** A story’s headline and details. */
@@ -69,6 +72,8 @@ export interface StoryEditorProps {
   readonly translate: TranslateEditor
   /** Called after every change of the story, and not told what it is: ask the handle when it is time to save. */
   readonly onChange?: () => void
+  /** A block was dragged to another place. */
+  readonly onMoved?: (moved: MovedBlock) => void
   /** A bug in an update, which is then taken back. The default hands it to the window's error event. */
   readonly onError?: (error: Error) => void
   readonly isReadOnly?: boolean
@@ -115,6 +120,7 @@ export function StoryEditor(props: StoryEditorProps) {
             <StoryText />
             <BodyBlanks headlineRef={headlineRef} />
           </article>
+          {isReadOnly ? null : <BlockHandle onMoved={(moved) => props.onMoved?.(moved)} />}
         </div>
         {isFocused || isTypewriter ? <CaretView {...style} /> : null}
       </div>
@@ -193,6 +199,7 @@ function useHandle(
       changePhoto: (id, words) => changePhoto(core.editor, id, words),
       removePhoto: (id) => removePhoto(core.editor, id),
       movePhoto: (id, move) => movePhoto(core.editor, id, move),
+      moveBlock: async (step) => (await import('./lexical/move-block.ts')).moveCaretBlock(core.editor, step),
     }),
     [core, store, headline, onFind],
   )

@@ -10,7 +10,8 @@ export function formatKeys(name: CommandName): string | null {
 
 /** Keys such as `Mod+Shift+P` as a person reads them on this system. */
 export function formatKeyNames(keys: string): string {
-  const names = IS_MAC ? { Mod: '⌘', Shift: '⇧', Alt: '⌥' } : { Mod: 'Ctrl', Shift: 'Shift', Alt: 'Alt' }
+  const held = IS_MAC ? { Mod: '⌘', Shift: '⇧', Alt: '⌥' } : { Mod: 'Ctrl', Shift: 'Shift', Alt: 'Alt' }
+  const names = { ...held, ARROWUP: '↑', ARROWDOWN: '↓' }
   return keys
     .split(/\+(?=.)/)
     .map((key) => names[key as keyof typeof names] ?? key)

@@ -6,6 +6,8 @@ import { exportCommand } from './export.ts'
 import { findCommand } from './find.ts'
 import { findNextCommand } from './find-next.ts'
 import { findPreviousCommand } from './find-previous.ts'
+import { moveBlockDownCommand } from './move-block-down.ts'
+import { moveBlockUpCommand } from './move-block-up.ts'
 import { publishCommand } from './publish.ts'
 import { replaceCommand } from './replace.ts'
 import { saveNowCommand } from './save-now.ts'
@@ -51,6 +53,8 @@ export const COMMANDS: readonly Command[] = [
   showSettingsCommand,
   showHistoryCommand,
   showPublicationCommand,
+  moveBlockUpCommand,
+  moveBlockDownCommand,
   duplicateCommand,
   trashCommand,
   untrashCommand,

@@ -34,6 +34,7 @@ export function StoryPage(props: StoryPageProps) {
   const help = useHelp(props)
   const photos = usePhotosDesk()
   const style = useWritingView()
+  const say = useSay()
   useReturnedWords(open)
   useFirstBlank(open)
   return (
@@ -49,6 +50,7 @@ export function StoryPage(props: StoryPageProps) {
         help={help}
         photos={photos.inStory}
         style={style}
+        onMoved={(moved) => say({ words: translate('view.block-moved', { ...moved }) })}
         tools={<InsertPhotoTool />}
         onChange={() => {
           open.session.noteChange()
