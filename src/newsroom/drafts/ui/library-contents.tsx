@@ -1,12 +1,7 @@
 import { Search, X } from 'lucide-react'
 import { useDeferredValue, useEffect, useState, type Ref } from 'react'
-import {
-  Button as AriaButton,
-  Input,
-  SearchField,
-  ToggleButton,
-  ToggleButtonGroup,
-} from 'react-aria-components'
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { SearchBox } from '../../../base/ui/search-box.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
 import { formatNumber } from '../../../base/ui/time.ts'
 import type { AppClient } from '../../../bridge/index.ts'
@@ -35,13 +30,7 @@ export function LibraryContents({ client, office, selected, onSelect, searchRef 
   const total = useTotal(list.total, list.isLoaded && list.shown.query === '' && list.shown.status === null)
   return (
     <>
-      <SearchField aria-label={translate('app.search')} className="search" value={query} onChange={setQuery}>
-        <Search size={16} strokeWidth={1.6} aria-hidden />
-        <Input ref={searchRef} placeholder={translate('app.search')} className="input" />
-        <AriaButton className="icon-btn" aria-label={translate('app.search-clear')}>
-          <X size={16} strokeWidth={1.6} />
-        </AriaButton>
-      </SearchField>
+      <SearchBox label={translate('app.search')} value={query} onChange={setQuery} inputRef={searchRef} />
       <Filters filter={filter} onFilter={setFilter} total={total} />
       <DraftList list={list} office={office} selected={selected} onSelect={onSelect} />
     </>

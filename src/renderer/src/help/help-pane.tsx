@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { Input, SearchField } from 'react-aria-components'
+import { SearchBox } from '../../../base/ui/search-box.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
 import { WidePage } from '../page/wide-page.tsx'
 import { GuideNodes } from './guide-nodes.tsx'
@@ -15,15 +15,7 @@ export function HelpPane({ onBack }: { readonly onBack: () => void }) {
   const found = searchGuide(sections, query)
   const ways = (
     <>
-      <SearchField
-        aria-label={translate('help.search')}
-        className="search help-search"
-        value={query}
-        onChange={setQuery}
-        autoFocus
-      >
-        <Input placeholder={translate('help.search')} />
-      </SearchField>
+      <SearchBox label={translate('help.search')} value={query} onChange={setQuery} autoFocus />
       <p className="help help-none" role="status">
         {found.length === 0 && sections.length > 0 ? translate('help.nothing') : null}
       </p>
