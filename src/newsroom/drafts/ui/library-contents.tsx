@@ -1,4 +1,3 @@
-import { Search, X } from 'lucide-react'
 import { useDeferredValue, useEffect, useState, type Ref } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { SearchBox } from '../../../base/ui/search-box.tsx'
