@@ -5,7 +5,8 @@ import type { Draft, DraftHead, DraftsErrorCode } from '../newsroom/drafts/index
 import { EXPORT_FORMATS, type ExportFormatName } from '../newsroom/formats/index.ts'
 import { approveDraft } from './desk.ts'
 import { formatExport } from './export-draft.ts'
-import { listDrafts, readFacts } from './facts.ts'
+import { createFindingHandlers } from './answer-finding.ts'
+import { readFacts } from './facts.ts'
 import { findFreeSlug } from './free-slug.ts'
 import { importSources } from './import-files.ts'
 import type { Newsroom } from './newsroom.ts'
@@ -20,12 +21,7 @@ export function createDraftsHandlers(
   getPath: (sha256: string) => string,
   tell: (draft: Pick<DraftHead, 'id' | 'revision'>) => void,
 ): Handlers<AppContract>['drafts'] {
-  const { overlay, library } = newsroom
-  const { drafts } = library
-  const inStep = async <Answer>(read: () => Promise<Answer>): Promise<Answer> => {
-    await overlay.bringInStep()
-    return read()
-  }
+  const { drafts } = newsroom.library
   const told = async (changed: Promise<Draft>): Promise<Draft> => {
     const draft = await changed
     tell(draft)
@@ -33,10 +29,7 @@ export function createDraftsHandlers(
   }
   const toldHead = async (changed: Promise<Draft>): Promise<DraftHead> => withoutStory(await told(changed))
   return {
-    list: (request) => listDrafts(newsroom, request),
-    listIds: (request) => inStep(() => drafts.listIds(request)),
-    listChoices: (filter) => inStep(() => drafts.listChoices(filter)),
-    readArchive: (request) => inStep(() => drafts.readArchive(request)),
+    ...createFindingHandlers(newsroom),
     async read({ id }) {
       const draft = await drafts.read(id)
       return { draft, status: (await readFacts(newsroom, draft)).status }

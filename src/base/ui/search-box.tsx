@@ -2,6 +2,7 @@ import { Search, X } from 'lucide-react'
 import type { Ref } from 'react'
 import { Button, Input, SearchField } from 'react-aria-components'
 import { useTexts } from './texts.tsx'
+import './search-box.css'
 
 export interface SearchBoxProps {
   readonly label: string

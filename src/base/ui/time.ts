@@ -35,3 +35,11 @@ export function formatNumber(value: number, locale: Locale): string {
 function startOfDay(date: Date): number {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
 }
+
+/** A month, given as `YYYY-MM`, as the reader's language writes it: `November 2025`. */
+export function formatMonth(month: string, locale: Locale): string {
+  const day = new Date(`${month}-01T00:00:00Z`)
+  return new Intl.DateTimeFormat(LOCALES[locale], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    day,
+  )
+}

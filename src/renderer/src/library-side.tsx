@@ -37,7 +37,7 @@ export function LibrarySide(props: {
       <Library
         {...common}
         client={client}
-        office={house.organisation.short}
+        house={house}
         selected={selected}
         onSelect={places.select}
         searchRef={searchRef}

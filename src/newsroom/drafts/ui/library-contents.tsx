@@ -1,67 +1,88 @@
-import { useDeferredValue, useEffect, useState, type Ref } from 'react'
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { useEffect, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { SearchBox } from '../../../base/ui/search-box.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
-import { formatNumber } from '../../../base/ui/time.ts'
 import type { AppClient } from '../../../bridge/index.ts'
+import type { House } from '../../house/index.ts'
 import { DraftList } from './draft-list.tsx'
-import { useDraftList } from './use-draft-list.ts'
-
-const FILTERS = ['all', 'draft', 'approved', 'queued', 'published', 'withdrawn', 'trashed'] as const
-type Filter = (typeof FILTERS)[number]
+import { EmptyList } from './empty-list.tsx'
+import { listNarrowings, NOT_NARROWED } from './library-ask.ts'
+import { ListTools } from './list-tools.tsx'
+import type { RowsState } from './row-store.ts'
+import { StatusFilters } from './status-filters.tsx'
+import { useDraftRows } from './use-draft-rows.ts'
+import { useLibraryAsk } from './use-library-ask.ts'
+import { useMarks } from './use-marks.ts'
+import './library.css'
 
 export interface LibraryContentsProps {
   readonly client: AppClient
-  /** The office's own name, which opens most headlines. */
-  readonly office: string
+  readonly house: House
   readonly selected: string | null
   readonly onSelect: (id: string) => void
   readonly searchRef: Ref<HTMLInputElement>
 }
 
-/** Search that answers as it is typed, filters by status, and the list. */
-export function LibraryContents({ client, office, selected, onSelect, searchRef }: LibraryContentsProps) {
+/** Search that answers as it is typed, what narrows and orders the list, and the list. */
+export function LibraryContents({ client, house, selected, onSelect, searchRef }: LibraryContentsProps) {
   const { translate } = useTexts()
-  const [query, setQuery] = useState('')
-  const [filter, setFilter] = useState<Filter>('all')
-  const asked = useDeferredValue(query)
-  const list = useDraftList(client, { query: asked, status: filter === 'all' ? null : filter })
-  const total = useTotal(list.total, list.isLoaded && list.shown.query === '' && list.shown.status === null)
+  const { staff } = house
+  const { typed, ask, change, clearAll } = useLibraryAsk()
+  const rows = useDraftRows(client, ask)
+  const marks = useMarks(client, ask)
+  const listRef = useRef<HTMLDivElement>(null)
+  const isNarrowed = typed !== '' || listNarrowings(ask).length > 0
+  const onKey = (event: KeyboardEvent) => {
+    const { key, target, currentTarget } = event
+    // What floats above the library hears its keys first.
+    if (!(target instanceof Element) || !currentTarget.contains(target)) return
+    const isInList = listRef.current?.contains(target) === true
+    if (key === 'ArrowDown' && target instanceof HTMLInputElement) listRef.current?.focus()
+    else if (key === 'Escape' && isNarrowed && !(isInList && marks.ids.size > 0)) clearAll()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
   return (
-    <>
-      <SearchBox label={translate('app.search')} value={query} onChange={setQuery} inputRef={searchRef} />
-      <Filters filter={filter} onFilter={setFilter} total={total} />
-      <DraftList list={list} office={office} selected={selected} onSelect={onSelect} />
-    </>
+    <div className="library-contents" onKeyDownCapture={onKey}>
+      <SearchBox
+        label={translate('app.search')}
+        value={typed}
+        onChange={(query) => change({ query })}
+        inputRef={searchRef}
+      />
+      <StatusFilters
+        status={ask.status}
+        total={useTotal(rows.state)}
+        onStatus={(status) => change({ status })}
+      />
+      <ListTools
+        {...{ client, ask, staff }}
+        total={rows.state.isLoaded ? rows.state.total : null}
+        onAsk={change}
+        onClearAll={clearAll}
+      />
+      <div className="draft-list-place">
+        <EmptyList
+          state={rows.state}
+          staff={staff}
+          onClear={(each) => change({ [each]: NOT_NARROWED[each] })}
+          onClearAll={clearAll}
+        />
+        <DraftList
+          {...{ rows, selected, marks, listRef, onSelect }}
+          office={house.organisation.short}
+          describeTrash={null}
+          onDiscard={() => undefined}
+        />
+      </div>
+    </div>
   )
 }
 
-function Filters(props: { filter: Filter; onFilter: (filter: Filter) => void; total: number | null }) {
-  const { translate, locale } = useTexts()
-  return (
-    <ToggleButtonGroup
-      aria-label={translate('app.filter')}
-      className="filters"
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[props.filter]}
-      onSelectionChange={([chosen]) => props.onFilter(FILTERS.find((each) => each === chosen) ?? 'all')}
-    >
-      {FILTERS.map((each) => (
-        <ToggleButton key={each} id={each}>
-          {translate(`app.filter.${each}`)}
-          {each === 'all' && props.total !== null ? (
-            <span className="count">{formatNumber(props.total, locale)}</span>
-          ) : null}
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
-  )
-}
-
-/** The number of all stories, as last known: filtering must not take it away. */
-function useTotal(total: number, isOfAll: boolean): number | null {
+/** The number of all stories, as last known: narrowing the list must not take it away. */
+function useTotal({ total, isLoaded, shown }: RowsState): number | null {
   const [known, setKnown] = useState<number | null>(null)
+  const isOfAll = isLoaded && listNarrowings(shown).length === 0
   useEffect(() => {
     if (isOfAll) setKnown(total)
   }, [total, isOfAll])
