@@ -9,17 +9,7 @@ import { createKeyedQueue } from '../../base/node/keyed-queue.ts'
 import { createPictureClient, type PictureClient } from '../../base/node/picture-client.ts'
 import type { PictureFacts, PictureRefusal, PictureResult } from '../../base/node/picture-protocol.ts'
 import { detectPictureType } from '../../base/picture-type.ts'
-
-/** A photo that is held. */
-export interface HeldPhoto {
-  /** Of the bytes that were put: its name. */
-  readonly sha256: string
-  /** In pixels, of what was put. */
-  readonly width: number
-  readonly height: number
-  /** The widths that it can be had in, the smallest first. */
-  readonly widths: readonly number[]
-}
+import type { HeldPhoto } from '../../newsroom/public-page/index.ts'
 
 /**
  * Where the endpoint keeps photos, beside its store. It promises readers the same as the articles: what they get was

@@ -4,11 +4,14 @@ import { formatCanonicalJson } from '../../base/canonical-json.ts'
 import { RedaksiError } from '../../base/errors.ts'
 import { parseNinjsArticle, type NinjsArticle } from '../../newsroom/formats/index.ts'
 import { makeSlug } from '../../newsroom/story/index.ts'
-import { cleanArticleBody } from '../public/article-body.ts'
-import type { HeldPhoto } from '../photos/photo-shelf.ts'
-import { createArticleCard, getHeadline } from '../public/card.ts'
-import { listArticleCategories } from '../public/categories.ts'
-import { listArticlePhotos } from '../public/picture.ts'
+import {
+  cleanArticleBody,
+  createArticleCard,
+  getHeadline,
+  type HeldPhoto,
+  listArticleCategories,
+  listArticlePhotos,
+} from '../../newsroom/public-page/index.ts'
 import type { PublicWrite } from '../store/store.ts'
 
 const paramsSchema = z.object({ uuid: z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/) })

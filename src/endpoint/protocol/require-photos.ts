@@ -1,6 +1,7 @@
 import { RedaksiError } from '../../base/errors.ts'
 import type { NinjsArticle } from '../../newsroom/formats/index.ts'
-import type { HeldPhoto, PhotoShelf } from '../photos/photo-shelf.ts'
+import type { HeldPhoto } from '../../newsroom/public-page/index.ts'
+import type { PhotoShelf } from '../photos/photo-shelf.ts'
 
 /** The photos of an article, by their names, all of which must be held. Throws `endpoint.photo-missing` {sha256}. */
 export async function requirePhotos(

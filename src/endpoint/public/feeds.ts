@@ -1,8 +1,11 @@
-import type { Office } from './card.ts'
-import { getCategoryPath } from './categories.ts'
-import { PAGE_NAME } from './layout.ts'
-import { formatLocalIso } from './local-time.ts'
-import { markup, type Markup } from './markup.ts'
+import {
+  formatLocalIso,
+  getCategoryPath,
+  type Markup,
+  markup,
+  type Office,
+  PAGE_NAME,
+} from '../../newsroom/public-page/index.ts'
 import type { ShownStory } from './shown-story.ts'
 
 /** How many stories a feed holds. */

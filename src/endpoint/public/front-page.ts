@@ -1,11 +1,24 @@
 import type { ListedArticle, Place } from '../store/store.ts'
-import { getCategoryPath, renderCategories, type Category } from './categories.ts'
-import { isShortened, shortenText } from './card.ts'
-import { renderCorrected, renderItem, renderLink, renderMeta } from './items.ts'
-import { PAGE_NAME, renderPage, type Frame } from './layout.ts'
-import { formatDayHeading, formatMoment, getLocalDay } from './local-time.ts'
-import { markup, type Markup } from './markup.ts'
-import { renderPicture } from './picture.ts'
+import {
+  type Category,
+  formatDayHeading,
+  formatMoment,
+  type Frame,
+  getCategoryPath,
+  getLocalDay,
+  isShortened,
+  type Markup,
+  markup,
+  PAGE_NAME,
+  renderCategories,
+  renderCorrected,
+  renderItem,
+  renderLink,
+  renderMeta,
+  renderPage,
+  renderPicture,
+  shortenText,
+} from '../../newsroom/public-page/index.ts'
 
 /** How many stories stand beside the first one. */
 const BESIDE = 5

@@ -1,9 +1,15 @@
 import type { HeldArticle } from '../article.ts'
-import { getHeadline } from './card.ts'
-import { renderTime } from './items.ts'
-import { PAGE_NAME, renderPage, type Frame } from './layout.ts'
-import { formatMoment, getZone } from './local-time.ts'
-import { markup, type Markup } from './markup.ts'
+import {
+  formatMoment,
+  type Frame,
+  getHeadline,
+  getZone,
+  type Markup,
+  markup,
+  PAGE_NAME,
+  renderPage,
+  renderTime,
+} from '../../newsroom/public-page/index.ts'
 
 /** What stands at the address of a withdrawn story: that it was, when, and why. Its text is gone. */
 export function renderWithdrawnPage({ article, changedAt, reason }: HeldArticle, frame: Frame): string {

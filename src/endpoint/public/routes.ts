@@ -18,7 +18,7 @@ import {
 } from './gather.ts'
 import { addPhotoRoute } from './photo-route.ts'
 import { renderFailurePage, renderMissingPage, renderWithdrawnPage } from './notice-pages.ts'
-import { renderStoryPage } from './story-page.ts'
+import { renderStoryPage } from '../../newsroom/public-page/index.ts'
 
 const PAGE = { config: { isPage: true } }
 const HTML = 'text/html; charset=utf-8'

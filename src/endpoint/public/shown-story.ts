@@ -1,15 +1,12 @@
 import type { HeldArticle } from '../article.ts'
-import type { HeldPhoto, PhotoShelf } from '../photos/photo-shelf.ts'
-import { cleanArticleBody } from './article-body.ts'
-import { createArticleCard, type ArticleCard } from './card.ts'
-import type { CleanBody } from './clean-body.ts'
-import { listArticlePhotos } from './picture.ts'
-
-/** What readers see of an article: its body, rebuilt from the allow-list, and what lists show. */
-export interface ShownArticle {
-  readonly body: CleanBody
-  readonly card: ArticleCard
-}
+import {
+  cleanArticleBody,
+  createArticleCard,
+  listArticlePhotos,
+  type HeldPhoto,
+  type ShownArticle,
+} from '../../newsroom/public-page/index.ts'
+import type { PhotoShelf } from '../photos/photo-shelf.ts'
 
 /** A held story with what readers see of it. */
 export interface ShownStory extends ShownArticle {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Category } from '../public/categories.ts'
+import type { Category } from '../../newsroom/public-page/index.ts'
 import type { Statements } from './sqlite-statements.ts'
 
 const nextRow = z.object({ slug: z.string().nullable() })

@@ -2,7 +2,7 @@ import type { SQLOutputValue } from 'node:sqlite'
 import { z } from 'zod'
 import { parseNinjsArticle } from '../../newsroom/formats/index.ts'
 import type { HeldArticle } from '../article.ts'
-import { parseArticleCard } from '../public/card.ts'
+import { parseArticleCard } from '../../newsroom/public-page/index.ts'
 import type { ChangedArticle, ListedArticle } from './store.ts'
 
 /** The counter that a write got. */

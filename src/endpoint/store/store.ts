@@ -1,7 +1,6 @@
 import type { HeldArticle } from '../article.ts'
 import type { NinjsArticle } from '../../newsroom/formats/index.ts'
-import type { ArticleCard } from '../public/card.ts'
-import type { Category } from '../public/categories.ts'
+import type { ArticleCard, Category } from '../../newsroom/public-page/index.ts'
 
 interface Write {
   /** The ETag it gets. */

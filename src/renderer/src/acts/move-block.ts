@@ -7,7 +7,7 @@ export function moveBlock(step: 'up' | 'down'): Act {
     if (isReadOnly || isInField()) return
     const [moved] = await Promise.all([open.editor.current?.moveBlock(step), loadLateTexts()])
     if (moved === undefined) return
-    if (moved === null) say({ words: translate(`view.block-at-end-${step}`) })
+    if (moved === null) say({ words: translate(`view.block-at-end.${step}`) })
     else say({ words: translate('view.block-moved', { ...moved }) })
   })
 }

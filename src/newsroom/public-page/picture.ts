@@ -1,6 +1,18 @@
-import type { NinjsArticle } from '../../newsroom/formats/index.ts'
-import type { HeldPhoto } from '../photos/photo-shelf.ts'
+import type { NinjsArticle } from '../formats/index.ts'
 import { markup, type Markup } from './markup.ts'
+
+/** A photo that a page can show. */
+export interface HeldPhoto {
+  /** Of the bytes that were put: its name. */
+  readonly sha256: string
+  /** In pixels, of what was put. */
+  readonly width: number
+  readonly height: number
+  /** The widths that it can be had in, the smallest first. */
+  readonly widths: readonly number[]
+  /** Where it is had, where that is not among the site's photos. */
+  readonly address?: string
+}
 
 /** A photo as an article shows it: the picture that is held, and what the article says of it. */
 export interface ArticlePhoto extends HeldPhoto {
@@ -41,10 +53,15 @@ export function renderPicture(
   photo: ArticlePhoto,
   { sizes, isFirst }: { readonly sizes: string; readonly isFirst: boolean },
 ): Markup {
-  const { sha256, width, height, widths, alt, isMadeByMachine } = photo
-  const sources = widths.map((each) => `${getPhotoPath(sha256, each)} ${each}w`).join(', ')
-  const shown = widths.find((each) => each >= SHOWN) ?? widths.at(-1) ?? width
+  const { width, height, alt, isMadeByMachine } = photo
   const loading = isFirst ? null : markup` loading="lazy"`
   const label = isMadeByMachine ? markup`<span class="ai">Dibuat dengan AI</span>` : null
-  return markup`<div class="pic"><img src="${getPhotoPath(sha256, shown)}" srcset="${sources}" sizes="${sizes}" width="${width}" height="${height}" alt="${alt}"${loading} decoding="async" />${label}</div>`
+  return markup`<div class="pic"><img ${renderSource(photo, sizes)} width="${width}" height="${height}" alt="${alt}"${loading} decoding="async" />${label}</div>`
+}
+
+function renderSource({ address, sha256, width, widths }: ArticlePhoto, sizes: string): Markup {
+  if (address !== undefined) return markup`src="${address}"`
+  const sources = widths.map((each) => `${getPhotoPath(sha256, each)} ${each}w`).join(', ')
+  const shown = widths.find((each) => each >= SHOWN) ?? widths.at(-1) ?? width
+  return markup`src="${getPhotoPath(sha256, shown)}" srcset="${sources}" sizes="${sizes}"`
 }

@@ -1,12 +1,18 @@
-import type { Assets } from './assets.ts'
 import type { Office } from './card.ts'
 import { formatDay } from './local-time.ts'
-import type { Zone } from '../../newsroom/formats/index.ts'
+import type { Zone } from '../formats/index.ts'
 import { markup, type Markup } from './markup.ts'
 import { getPhotoPath, type ArticlePhoto } from './picture.ts'
 
 /** The name of the page, as the house calls it. */
 export const PAGE_NAME = 'Berita Terkini'
+
+/** What the pages load, by the names that it has under `/aset/`. */
+interface PageAssets {
+  readonly style: { readonly name: string }
+  readonly font: { readonly name: string }
+  readonly icon: { readonly name: string }
+}
 
 /** What every page shows around its own part. */
 export interface Frame {
@@ -15,7 +21,7 @@ export interface Frame {
   readonly now: number
   /** The site's address, without a slash at its end. */
   readonly origin: string
-  readonly assets: Assets
+  readonly assets: PageAssets
 }
 
 interface Page {

@@ -1,4 +1,4 @@
-import { escapeAttribute } from '../../newsroom/formats/index.ts'
+import { escapeAttribute } from '../formats/index.ts'
 
 /** Markup that is safe to send: made by `markup`, or by a rewriter that lets only its own elements through. */
 export class Markup {

@@ -1,5 +1,5 @@
-import type { NinjsArticle } from '../../newsroom/formats/index.ts'
-import { makeSlug } from '../../newsroom/story/index.ts'
+import type { NinjsArticle } from '../formats/index.ts'
+import { makeSlug } from '../story/index.ts'
 import { markup, type Markup } from './markup.ts'
 
 /** What stories are sorted by, for readers. */

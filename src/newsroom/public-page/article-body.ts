@@ -1,5 +1,5 @@
-import { escapeText, type NinjsArticle } from '../../newsroom/formats/index.ts'
-import type { HeldPhoto } from '../photos/photo-shelf.ts'
+import { escapeText, type NinjsArticle } from '../formats/index.ts'
+import type { HeldPhoto } from './picture.ts'
 import { cleanBody, type BodyFigure, type CleanBody } from './clean-body.ts'
 import { markup } from './markup.ts'
 import { listArticlePhotos, renderPicture, type ArticlePhoto } from './picture.ts'

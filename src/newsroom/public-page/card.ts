@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { NinjsArticle } from '../../newsroom/formats/index.ts'
+import type { NinjsArticle } from '../formats/index.ts'
 import type { CleanBody } from './clean-body.ts'
 import { getZone } from './local-time.ts'
 import type { ArticlePhoto } from './picture.ts'

@@ -1,6 +1,6 @@
 import { Tokenizer, TokenizerMode, type Token } from 'parse5'
-import { STORY_CLASS } from '../../newsroom/formats/index.ts'
-import { cleanLink } from '../../newsroom/story/index.ts'
+import { STORY_CLASS } from '../formats/index.ts'
+import { cleanLink } from '../story/index.ts'
 import { BodyWriter, type BlockName, type Marks, type Role } from './body-writer.ts'
 import { Markup } from './markup.ts'
 

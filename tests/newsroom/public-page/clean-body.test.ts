@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanBody } from '../../src/endpoint/public/clean-body.ts'
-import { INJECTION_VECTORS } from '../support/injection-vectors.ts'
-import { findForeign } from './support/allow-list.ts'
-import { readText } from './support/harness.ts'
-import { VECTORS } from './support/vectors.ts'
+import { cleanBody } from '../../../src/newsroom/public-page/index.ts'
+import { INJECTION_VECTORS } from '../../support/injection-vectors.ts'
+import { findForeign } from '../../endpoint/support/allow-list.ts'
+import { readText } from '../../endpoint/support/harness.ts'
+import { VECTORS } from '../../endpoint/support/vectors.ts'
 
 const clean = (markup: string) => cleanBody(markup).html.text
 

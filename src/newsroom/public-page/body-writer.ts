@@ -1,4 +1,4 @@
-import { escapeAttribute, escapeText } from '../../newsroom/formats/index.ts'
+import { escapeAttribute, escapeText } from '../formats/index.ts'
 import type { Markup } from './markup.ts'
 
 /** The elements that hold others. A story's body is made of these and of marked text, and of nothing else. */

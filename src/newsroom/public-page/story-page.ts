@@ -1,18 +1,32 @@
-import type { HeldArticle } from '../article.ts'
-import type { ListedArticle } from '../store/store.ts'
-import { getDescriptions } from './card.ts'
+import type { NinjsArticle, Zone } from '../formats/index.ts'
+import { getDescriptions, type ArticleCard } from './card.ts'
 import { listArticleCategories, renderCategories } from './categories.ts'
-import { renderHeadline, renderItem, renderTime } from './items.ts'
+import type { CleanBody } from './clean-body.ts'
+import { renderHeadline, renderItem, renderTime, type ListedStory } from './items.ts'
 import { renderPage, type Frame } from './layout.ts'
 import { formatMoment } from './local-time.ts'
-import type { Zone } from '../../newsroom/formats/index.ts'
 import { markup, type Markup } from './markup.ts'
-import type { ShownStory } from './shown-story.ts'
+
+/** A story as it stands for readers. Instants are milliseconds since 1970 UTC. */
+interface PublicStory {
+  readonly article: NinjsArticle
+  /** The last part of its public address. */
+  readonly slug: string
+  readonly publishedAt: number
+  /** When its text last changed. */
+  readonly updatedAt: number
+}
+
+/** What readers see of an article: its body, rebuilt from the allow-list, and what lists show. */
+export interface ShownArticle {
+  readonly body: CleanBody
+  readonly card: ArticleCard
+}
 
 /** A story's own page: the whole text as it was printed, what was corrected, where it stays, and some others. */
 export function renderStoryPage(
-  { held, body, card }: ShownStory,
-  others: readonly ListedArticle[],
+  { held, body, card }: ShownArticle & { readonly held: PublicStory },
+  others: readonly ListedStory[],
   frame: Frame,
 ): string {
   const { headline, summary, zone, isCorrected } = card
@@ -33,7 +47,7 @@ ${renderOthers(others)}`
   )
 }
 
-function renderCorrections({ article, updatedAt }: HeldArticle, zone: Zone): Markup | null {
+function renderCorrections({ article, updatedAt }: PublicStory, zone: Zone): Markup | null {
   const notes = getDescriptions(article, 'correction')
   if (notes.length === 0) return null
   return markup`<aside class="fix" aria-labelledby="koreksi">
@@ -47,7 +61,7 @@ function renderAddress(address: string): Markup {
   return markup`<p class="addr">Alamat tetap: <a href="${address}">${address.replace(/^https?:\/\//, '')}</a></p>`
 }
 
-function renderOthers(others: readonly ListedArticle[]): Markup | null {
+function renderOthers(others: readonly ListedStory[]): Markup | null {
   if (others.length === 0) return null
   return markup`<section class="more" aria-labelledby="lain">
 <h2 id="lain">Berita lain</h2>

@@ -5,14 +5,14 @@ import {
   getOfficeDay,
   type NinjsArticle,
   type Zone,
-} from '../../newsroom/formats/index.ts'
-import { formatDayAndMonth, formatLongDate, getWeekday } from '../../newsroom/story/index.ts'
+} from '../formats/index.ts'
+import { formatDayAndMonth, formatLongDate, getWeekday } from '../story/index.ts'
 
 const ZONES = ['WIB', 'WITA', 'WIT'] as const
 
 /** The zone an article was written in, by the offset of its times; WIB when they name none of Indonesia's. */
-export function getZone({ contentCreated, versionCreated, firstCreated }: NinjsArticle): Zone {
-  const zones = [contentCreated, versionCreated, firstCreated].map((time) =>
+export function getZone(article: NinjsArticle): Zone {
+  const zones = [article.contentCreated, article.versionCreated, article.firstCreated].map((time) =>
     ZONES.find((zone) => time?.endsWith(formatOffset(zone))),
   )
   return zones.find((zone) => zone !== undefined) ?? 'WIB'

@@ -1,11 +1,19 @@
-import type { ListedArticle } from '../store/store.ts'
-import { type ArticleCard } from './card.ts'
+import type { ArticleCard } from './card.ts'
 import { formatDay, formatLocalIso } from './local-time.ts'
-import type { Zone } from '../../newsroom/formats/index.ts'
+import type { Zone } from '../formats/index.ts'
 import { markup, type Markup } from './markup.ts'
 
+/** A story as lists show it. */
+export interface ListedStory {
+  /** The last part of its public address. */
+  readonly slug: string
+  /** When readers could first read it: milliseconds since 1970 UTC. */
+  readonly publishedAt: number
+  readonly card: ArticleCard
+}
+
 /** A story in a column: what and when. */
-export function renderItem(listed: ListedArticle): Markup {
+export function renderItem(listed: ListedStory): Markup {
   const { card, publishedAt } = listed
   return markup`<article class="item">
 <h3 class="h">${renderLink(listed)}</h3>
@@ -14,7 +22,7 @@ ${renderMeta(listed, formatDay(publishedAt, card.zone))}
 }
 
 /** A story's headline, that leads to it. */
-export function renderLink({ slug, card }: ListedArticle): Markup {
+export function renderLink({ slug, card }: ListedStory): Markup {
   return markup`<a href="/berita/${slug}">${renderHeadline(card)}</a>`
 }
 
@@ -32,7 +40,7 @@ export function renderHeadline({
 }
 
 /** When a story appeared, in the given words, and whether it was corrected. */
-export function renderMeta({ card, publishedAt }: ListedArticle, words: string): Markup {
+export function renderMeta({ card, publishedAt }: ListedStory, words: string): Markup {
   const corrected = card.isCorrected ? renderCorrected() : null
   return markup`<p class="meta">${renderTime(publishedAt, card.zone, words)} ${corrected}</p>`
 }
