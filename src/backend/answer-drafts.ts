@@ -6,6 +6,7 @@ import { EXPORT_FORMATS, type ExportFormatName } from '../newsroom/formats/index
 import { approveDraft } from './desk.ts'
 import { formatExport } from './export-draft.ts'
 import { createFindingHandlers } from './answer-finding.ts'
+import type { createTrashHandlers } from './answer-trash.ts'
 import { readFacts } from './facts.ts'
 import { findFreeSlug } from './free-slug.ts'
 import { importSources } from './import-files.ts'
@@ -20,7 +21,7 @@ export function createDraftsHandlers(
   newsroom: Newsroom,
   getPath: (sha256: string) => string,
   tell: (draft: Pick<DraftHead, 'id' | 'revision'>) => void,
-): Handlers<AppContract>['drafts'] {
+): Omit<Handlers<AppContract>['drafts'], keyof ReturnType<typeof createTrashHandlers>> {
   const { drafts } = newsroom.library
   const told = async (changed: Promise<Draft>): Promise<Draft> => {
     const draft = await changed

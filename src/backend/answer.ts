@@ -14,7 +14,9 @@ import { createEvents, type Events } from './answer-events.ts'
 import { createHouseHandlers } from './answer-house.ts'
 import { createPhotosHandlers } from './answer-photos.ts'
 import { createPublishHandlers } from './answer-publish.ts'
+import { createTrashHandlers } from './answer-trash.ts'
 import type { Newsroom } from './newsroom.ts'
+import { startTrashKeeper } from './trash.ts'
 
 export interface BackendOptions {
   readonly host: AppInfo['host']
@@ -42,6 +44,10 @@ export function createBackend(newsroom: Newsroom, options: BackendOptions): Back
     tell: (connection) => events.emit('publish.outboxChanged', connection),
     ...(probeEvery === undefined ? {} : { probeEvery }),
   })
+  const tellRemoved = (id: string) => events.emit('drafts.removed', { id })
+  const stopKeeper = isSending
+    ? startTrashKeeper({ newsroom, tell: tellRemoved, onBug })
+    : async () => undefined
   const { folder, mode } = newsroom.library
   const blobs = createBlobStore({ folder: join(folder, 'incoming'), isFresh: mode === 'write' })
   return {
@@ -50,7 +56,9 @@ export function createBackend(newsroom: Newsroom, options: BackendOptions): Back
     }),
     on: events.on,
     putBlob: blobs.put,
-    close: delivery.stop,
+    async close() {
+      await Promise.all([delivery.stop(), stopKeeper()])
+    },
   }
 }
 
@@ -69,9 +77,12 @@ function createHandlers(
   return {
     app: { info: () => describeApp(library, options) },
     bridge: {},
-    drafts: createDraftsHandlers(newsroom, blobs.getPath, ({ id, revision }) =>
-      events.emit('drafts.changed', { id, revision }),
-    ),
+    drafts: {
+      ...createDraftsHandlers(newsroom, blobs.getPath, ({ id, revision }) =>
+        events.emit('drafts.changed', { id, revision }),
+      ),
+      ...createTrashHandlers(newsroom, (id) => events.emit('drafts.removed', { id })),
+    },
     house: createHouseHandlers(newsroom, (house) => events.emit('house.changed', house)),
     photos: createPhotosHandlers(newsroom, blobs.getPath, {
       progress: (progress) => events.emit('photos.progress', progress),

@@ -18,6 +18,8 @@ export const BACKEND_ERROR_CODES = [
   'desk.no-targets',
   'desk.no-such-target',
   'desk.not-published',
+  'desk.still-public',
+  'desk.still-queued',
   'page.not-built',
 ] as const
 

@@ -2,7 +2,7 @@
  * What may fail in the library, and the facts each failure carries.
  *
  * Drafts: `not-found` {id}, `ambiguous-id` {id}, `conflict` {id, baseRevision, revision} (someone saved in between),
- * `would-empty` {id}, `damaged` {id, path, previous} (`previous`: a good generation is there), `not-recoverable` {id},
+ * `would-empty` {id}, `not-trashed` {id} (only what is in the trash is deleted for good), `damaged` {id, path, previous} (`previous`: a good generation is there), `not-recoverable` {id},
  * `changed-outside` {id, path} (edited by hand, or a flipped bit: read as a new revision), `revision-not-found`
  * {id, revision}, `revision-differs` {id, revision} (another text is kept under this number), `snapshot-failed`
  * {id, revision, reason}.
@@ -20,6 +20,7 @@ export const DRAFTS_ERROR_CODES = [
   'drafts.ambiguous-id',
   'drafts.conflict',
   'drafts.would-empty',
+  'drafts.not-trashed',
   'drafts.damaged',
   'drafts.not-recoverable',
   'drafts.changed-outside',

@@ -6,12 +6,18 @@ export interface LibraryDocument {
   /** A lower-case UUID. */
   readonly id: string
   readonly createdAt: string
+  /** How many days a draft stays in the trash; null for ever. Without it, as many as `DEFAULT_TRASH_DAYS`. */
+  readonly trashDays?: number | null
 }
+
+/** How long a draft stays in the trash unless the office says otherwise. */
+export const DEFAULT_TRASH_DAYS = 30
 
 const libraryDocumentSchema = z.strictObject({
   format: z.int().min(1),
   id: z.uuid().lowercase(),
   createdAt: z.iso.datetime(),
+  trashDays: z.int().min(1).max(3_650).nullable().exactOptional(),
 })
 const newerSchema = z.looseObject({ format: z.int().min(1) })
 

@@ -126,6 +126,14 @@ export const draftsOffer = declareOffer({
     },
     trash: { input: z.strictObject({ id }), reply: typed<DraftHead>() },
     untrash: { input: z.strictObject({ id }), reply: typed<DraftHead>() },
+    /** Deletes a draft in the trash for good; not one that a target shows, or that waits to leave. */
+    remove: { input: z.strictObject({ id }), reply: typed<null>() },
+    /** How many days a draft stays in the trash; null for ever. */
+    readTrashDays: { input: z.strictObject({}), reply: typed<{ readonly days: number | null }>() },
+    changeTrashDays: {
+      input: z.strictObject({ days: z.int().min(1).max(3_650).nullable() }),
+      reply: typed<{ readonly days: number | null }>(),
+    },
     listRevisions: { input: z.strictObject({ id }), reply: typed<readonly RevisionInfo[]>() },
     readRevision: { input: z.strictObject({ id, revision }), reply: typed<Story>() },
     /** Makes a kept revision the newest one; the head is kept as a snapshot first. */
@@ -149,5 +157,7 @@ export const draftsOffer = declareOffer({
   events: {
     /** A draft was made or changed, and has this revision now. */
     changed: typed<{ readonly id: string; readonly revision: number }>(),
+    /** A draft was deleted for good. */
+    removed: typed<{ readonly id: string }>(),
   },
 })

@@ -1,8 +1,10 @@
+import { RedaksiError } from '../../../base/errors.ts'
 import { createUuid } from '../../../base/ids.ts'
 import { makeFolderDurably } from '../../../base/node/durable-write.ts'
 import type { FileSystem } from '../../../base/node/file-system.ts'
 import { removeQuietly } from '../../../base/node/temporary.ts'
 import { adoptStory } from '../adopt.ts'
+import type { DraftsErrorCode } from '../contract.ts'
 import type { Draft } from '../draft.ts'
 import {
   checkSave,
@@ -16,10 +18,11 @@ import type { DraftAccess, DraftContext } from './draft-access.ts'
 import type { Head } from './head.ts'
 import type { LibraryLayout } from './layout.ts'
 import type { DraftStore, SaveRequest } from './library.ts'
+import { removeDraftFolder } from './remove-draft.ts'
 
 type DraftWriting = Pick<
   DraftStore,
-  'create' | 'save' | 'signOff' | 'markInReview' | 'trash' | 'untrash' | 'acceptOutside'
+  'create' | 'save' | 'signOff' | 'markInReview' | 'trash' | 'untrash' | 'remove' | 'acceptOutside'
 >
 
 /** What is done to a draft. Each answer means that it is on the disk. */
@@ -42,6 +45,7 @@ export function createDraftWriting(context: DraftContext, access: DraftAccess): 
       ),
     untrash: (id) =>
       access.change(id, ({ draft }) => (draft.trashedAt === null ? draft : { ...draft, trashedAt: null })),
+    remove: (id) => access.alone(id, () => removeDraft(context, access, id)),
     acceptOutside: (id) =>
       access.change(id, async ({ draft, isOutside }) => {
         if (!isOutside) return draft
@@ -82,6 +86,19 @@ async function clearAway(layout: LibraryLayout, { id, revision }: Draft, files: 
   await removeQuietly(layout.snapshot(id, revision), files)
   for (const folder of [layout.history(id), layout.draftFolder(id)])
     await files.removeFolder(folder).catch(() => {})
+}
+
+async function removeDraft(
+  { layout, files, index }: DraftContext,
+  { drafts }: DraftAccess,
+  id: string,
+): Promise<void> {
+  const { draft } = await drafts.read(id)
+  if (draft.trashedAt === null) throw new RedaksiError<DraftsErrorCode>('drafts.not-trashed', { id })
+  await removeDraftFolder(layout, id, files)
+  drafts.forget(id)
+  // A row that cannot be taken out now is missed when the index is opened next.
+  await index.refresh(id).catch(() => {})
 }
 
 async function saveDraft(access: DraftAccess, head: Head, request: SaveRequest): Promise<Draft> {

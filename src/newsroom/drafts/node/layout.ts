@@ -9,6 +9,8 @@ export interface LibraryLayout {
   readonly lastUsed: string
   readonly drafts: string
   readonly quarantine: string
+  /** Drafts that were deleted for good, until the disk is rid of them. */
+  readonly removing: string
   readonly index: string
   readonly ledger: string
   readonly lock: string
@@ -35,6 +37,7 @@ export function getLayout(folder: string): LibraryLayout {
     lastUsed: join(folder, 'last-used.json'),
     drafts,
     quarantine: join(folder, 'quarantine'),
+    removing: join(folder, 'removing'),
     index: join(folder, 'index'),
     ledger,
     lock: join(folder, 'lock'),

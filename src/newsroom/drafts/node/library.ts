@@ -48,6 +48,10 @@ export interface Library {
   readLastUsed(): Promise<LastUsed>
   /** Notes what was just used. Fails with `drafts.read-only`, and as a file is written. */
   noteUse(use: Use): Promise<LastUsed>
+  /** How many days a draft stays in the trash; null for ever. */
+  readTrashDays(): Promise<number | null>
+  /** Fails with `drafts.read-only`, and as a file is written. */
+  writeTrashDays(days: number | null): Promise<void>
   /** Says anew where this process answers. */
   announce(places: HolderPlaces): Promise<void>
   /** Waits for what is being written, then lets go of the lock. */
@@ -83,6 +87,8 @@ export interface DraftStore {
   markInReview(id: string): Promise<Draft>
   trash(id: string): Promise<Draft>
   untrash(id: string): Promise<Draft>
+  /** Deletes a draft in the trash for good. Fails with `drafts.not-trashed`, and as a file is written. */
+  remove(id: string): Promise<void>
   /** The full id for an id or the beginning of one. Fails with `drafts.not-found` or `drafts.ambiguous-id`. */
   resolveId(idOrPrefix: string): Promise<string>
   /** The revisions that were kept, newest first. */

@@ -3,7 +3,7 @@ import { RedaksiError } from '../../../base/errors.ts'
 import { nodeFiles } from '../../../base/node/durable-write.ts'
 import { toReadError } from '../../../base/node/failures.ts'
 import type { DraftsErrorCode } from '../contract.ts'
-import type { LibraryDocument } from '../library-document.ts'
+import { DEFAULT_TRASH_DAYS, type LibraryDocument } from '../library-document.ts'
 import { getSupportedFormat, MIGRATIONS } from '../migration.ts'
 import { createDraftStore } from './draft-store.ts'
 import { createIndexClient } from './index-client.ts'
@@ -13,6 +13,7 @@ import { openLastUsed } from './last-used-file.ts'
 import type { Library, OpenLibraryOptions } from './library.ts'
 import { lockLibrary, type LibraryLock } from './lock.ts'
 import { migrateLibrary } from './migrate.ts'
+import { finishRemovals } from './remove-draft.ts'
 
 /**
  * Opens a library, for one process to write or for any to read. Fails with `drafts.no-library`,
@@ -40,6 +41,7 @@ async function openForWriting(
   const { migrations = MIGRATIONS, files = nodeFiles } = options
   // Read again under the lock: the holder before may just have brought it to a newer format.
   const document = await readDocument(layout, options)
+  await finishRemovals(layout, files)
   return assemble(layout, options, await migrateLibrary(layout, document, migrations, files), lock)
 }
 
@@ -81,13 +83,14 @@ function assemble(
   const drafts = createDraftStore({ layout, mode, clock, random, files, index, onWarning })
   const house = openHouseDocument(layout, files)
   const lastUsed = openLastUsed(layout, files)
+  const document = openLibraryDocument(layout, getSupportedFormat(options.migrations ?? MIGRATIONS), files)
   let closing: Promise<void> | null = null
 
   function checkWritable(): void {
     if (lock === null) throw new RedaksiError<DraftsErrorCode>('drafts.read-only', { folder: layout.folder })
   }
   async function close(): Promise<void> {
-    await Promise.all([drafts.settle(), house.settle(), lastUsed.settle()])
+    await Promise.all([drafts.settle(), house.settle(), lastUsed.settle(), document.settle()])
     await index.close()
     await lock?.release()
   }
@@ -106,6 +109,14 @@ function assemble(
     async noteUse(use) {
       checkWritable()
       return lastUsed.note(use)
+    },
+    async readTrashDays() {
+      const { trashDays = DEFAULT_TRASH_DAYS } = await readNeeded(layout.library, document)
+      return trashDays
+    },
+    async writeTrashDays(trashDays) {
+      checkWritable()
+      await document.write({ ...(await readNeeded(layout.library, document)), trashDays })
     },
     announce: async (places) => lock?.announce(places),
     close: () => (closing ??= close()),

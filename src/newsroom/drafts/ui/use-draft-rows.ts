@@ -32,7 +32,13 @@ export function useDraftRows(client: AppClient, ask: LibraryAsk): DraftRows {
         void store.refresh()
       }, wait)
     }
-    const events = ['drafts.changed', 'publish.outboxChanged', 'bridge.missed', 'bridge.found'] as const
+    const events = [
+      'drafts.changed',
+      'drafts.removed',
+      'publish.outboxChanged',
+      'bridge.missed',
+      'bridge.found',
+    ] as const
     const stops = events.map((event) => client.on(event, refresh))
     return () => {
       clearTimeout(timer)
