@@ -8,6 +8,7 @@ const SLICES = [
   'story',
   'house',
   'photos',
+  'attachments',
   'formats',
   'public-page',
   'house-style',

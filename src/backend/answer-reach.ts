@@ -7,6 +7,7 @@ export type Heard = 'answered' | 'silent'
 const SAYS_NOTHING: readonly string[] = [
   'publish.outcome-unknown',
   'publish.photo-missing',
+  'publish.attachment-missing',
   ...SECRETLESS_CODES,
 ]
 

@@ -7,6 +7,7 @@ import {
   type Backend,
   type Handlers,
 } from '../bridge/index.ts'
+import { createAttachmentsHandlers } from './answer-attachments.ts'
 import { createBlobStore } from './answer-blobs.ts'
 import { startDelivery, type Delivery } from './answer-delivery.ts'
 import { createDraftsHandlers } from './answer-drafts.ts'
@@ -76,6 +77,7 @@ function createHandlers(
   const { library } = newsroom
   return {
     app: { info: () => describeApp(library, options) },
+    attachments: createAttachmentsHandlers(newsroom, blobs.getPath),
     bridge: {},
     drafts: {
       ...createDraftsHandlers(newsroom, blobs.getPath, ({ id, revision }) =>

@@ -8,6 +8,7 @@ import type { BackendErrorCode } from './contract.ts'
 import { findFreeSlug } from './free-slug.ts'
 import type { Newsroom } from './newsroom.ts'
 import { noteQuietly } from './start-draft.ts'
+import { checkAttachments } from './story-attachments.ts'
 import { checkPhotos, makeCopies } from './story-photos.ts'
 
 /**
@@ -18,7 +19,7 @@ import { checkPhotos, makeCopies } from './story-photos.ts'
 
 /**
  * Signs off the head revision. Fails with `desk.nothing-to-approve`, `desk.blanks-left`, `desk.slug-taken`, or with what
- * its photos lack.
+ * its photos or attachments lack.
  */
 export async function approveDraft(newsroom: Newsroom, id: string, by: string): Promise<Draft> {
   const { library } = newsroom
@@ -29,6 +30,7 @@ export async function approveDraft(newsroom: Newsroom, id: string, by: string): 
   checkFilled(id, story)
   await checkSlug(newsroom, id, story)
   await checkPhotos(newsroom, story)
+  await checkAttachments(newsroom, story)
   const signed = await library.drafts.signOff(id, { by, revision })
   const { dateline, credit } = story
   await noteQuietly(newsroom, {
@@ -93,7 +95,9 @@ export async function withdrawDraft(
 async function createArticle(newsroom: Newsroom, draft: Draft): Promise<NinjsArticle> {
   const { id, revision, createdAt, updatedAt, story } = draft
   const photos = await makeCopies(newsroom, story)
-  return formatNinjs(story, { house: newsroom.house, id, revision, createdAt, updatedAt, photos })
+  const attachments = await checkAttachments(newsroom, story)
+  const { house } = newsroom
+  return formatNinjs(story, { house, id, revision, createdAt, updatedAt, photos, attachments })
 }
 
 async function chooseTargets({ targets }: Newsroom, names: readonly string[]): Promise<readonly string[]> {

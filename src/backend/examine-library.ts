@@ -1,3 +1,4 @@
+import { inspectAttachments } from '../newsroom/attachments/node/index.ts'
 import { inspectLibrary, mendLibrary } from '../newsroom/drafts/node/index.ts'
 import { inspectPhotos } from '../newsroom/photos/node/index.ts'
 import { openNewsroom, type Surroundings } from './newsroom.ts'
@@ -18,7 +19,7 @@ export interface Examination {
 }
 
 /**
- * Looks a library over: its files, its drafts with their histories, its photos, and the chains of its ledger. With `fix` it puts
+ * Looks a library over: its files, its drafts with their histories, its photos and attachments, and the chains of its ledger. With `fix` it puts
  * right what can be; a chain that is broken cannot, since it is there to show just that.
  */
 export async function examineLibrary(
@@ -31,6 +32,7 @@ export async function examineLibrary(
   const problems = [
     ...left,
     ...(await inspectPhotos(folder)),
+    ...(await inspectAttachments(folder)),
     ...(await examineRecords(folder, surroundings)),
   ]
   return { ok: problems.length === 0, problems, mended }

@@ -9,13 +9,15 @@ import type { Newsroom } from './newsroom.ts'
  * file is all there is to pass on. The same draft gives the same text.
  */
 export async function formatExport(
-  { photos, house }: Newsroom,
+  { photos, attachments, house }: Newsroom,
   draft: Draft,
   format: ExportFormatName,
 ): Promise<string> {
   const pictures = format === 'html' ? await readPictures(photos, draft) : new Map<string, string>()
+  const records = await attachments.list((draft.story.attachments ?? []).map(({ file }) => file))
   return EXPORT_FORMATS[format].format(draft.story, {
     ...{ ...draft, house },
+    attachments: new Map(records.map(({ id, bytes }) => [id, bytes])),
     photoAddress: (photo) => pictures.get(photo) ?? null,
   })
 }

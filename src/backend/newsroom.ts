@@ -3,6 +3,7 @@ import type { RedaksiError } from '../base/errors.ts'
 import type { RandomBytes } from '../base/ids.ts'
 import { createHttpClient } from '../base/node/http-client.ts'
 import { createKeyedQueue } from '../base/node/keyed-queue.ts'
+import { openAttachmentStore, type AttachmentStore } from '../newsroom/attachments/node/index.ts'
 import { openLibrary, type Library } from '../newsroom/drafts/node/index.ts'
 import { parseHouse, type House } from '../newsroom/house/index.ts'
 import { openPhotoStore, type PhotoStore } from '../newsroom/photos/node/index.ts'
@@ -39,6 +40,7 @@ export interface Newsroom {
   /** Writes what a change makes of the house, and answers with it. Changes build on each other. Fails as a file is written. */
   changeHouse(change: (house: House) => House): Promise<House>
   readonly photos: PhotoStore
+  readonly attachments: AttachmentStore
   readonly publisher: Publisher
   readonly targets: TargetDesk
   /** Keeps the list of drafts in step with the outbox and the ledger. */
@@ -64,10 +66,11 @@ export async function openNewsroom(
   })
   try {
     const keeper = await keepHouse(library)
-    const { photos, publisher, targets, overlay } = createServices(library, surroundings)
+    const { photos, attachments, publisher, targets, overlay } = createServices(library, surroundings)
     const close = async () => {
       await overlay.settle()
       await photos.close()
+      await attachments.close()
       await library.close()
     }
     return {
@@ -77,6 +80,7 @@ export async function openNewsroom(
       },
       changeHouse: keeper.change,
       photos,
+      attachments,
       publisher,
       targets,
       overlay,
@@ -110,12 +114,14 @@ function createServices(library: Library, surroundings: Surroundings) {
   const secrets = surroundings.secrets ?? createSecretStore(configFolder)
   const adapters = createAdapters({ libraryId, secrets, env, http: createHttpClient() })
   const photos = openPhotoStore({ folder, mode, clock })
+  const attachments = openAttachmentStore({ folder, mode, clock })
   const overlay = createOverlay(library.drafts, () => publisher.entries())
   const onChange = (draft: string) => overlay.note(draft)
   const publisher: Publisher = createPublisher({
     ...{ folder, mode, clock, random, adapters, onChange, onWarning },
     readPhoto: (sha256) => photos.readCopy(sha256),
+    readAttachment: (sha256) => attachments.read(sha256),
   })
   const targets = createTargetDesk({ folder, libraryId, secrets, adapters, publisher })
-  return { photos, publisher, targets, overlay }
+  return { photos, attachments, publisher, targets, overlay }
 }

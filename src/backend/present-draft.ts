@@ -30,6 +30,7 @@ function presentStory(story: Story) {
     excerpt: story.excerpt,
     categories: story.categories ?? [],
     tags: story.tags,
+    attachments: story.attachments ?? [],
   }
 }
 

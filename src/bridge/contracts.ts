@@ -1,4 +1,5 @@
 import type { BridgeClient } from './client.ts'
+import { attachmentsOffer } from '../newsroom/attachments/index.ts'
 import { draftsOffer } from '../newsroom/drafts/index.ts'
 import { houseOffer } from '../newsroom/house/index.ts'
 import { photosOffer } from '../newsroom/photos/index.ts'
@@ -9,6 +10,7 @@ import type { Contract } from './dispatcher.ts'
 /** All that the services offer to the interface, joined. The page uses its type alone. */
 export const appContract = {
   app: appOffer,
+  attachments: attachmentsOffer,
   bridge: bridgeOffer,
   drafts: draftsOffer,
   house: houseOffer,

@@ -1,3 +1,4 @@
+export { openAttachmentShelf } from './attachments/attachment-shelf.ts'
 export { ENDPOINT_START_CODES, PROBLEM_STATUS } from './contract.ts'
 export { openPhotoShelf } from './photos/photo-shelf.ts'
 export type { PhotoShelf } from './photos/photo-shelf.ts'

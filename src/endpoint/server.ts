@@ -5,8 +5,9 @@ import type { RandomBytes } from '../base/ids.ts'
 import { collectMethods, type AllowedMethods } from './allowed-methods.ts'
 import { PROBLEM_STATUS, type ProblemCode } from './contract.ts'
 import { answerBrokenRequest } from './protocol/broken-requests.ts'
+import type { AttachmentShelf } from './attachments/attachment-shelf.ts'
 import type { PhotoShelf } from './photos/photo-shelf.ts'
-import { addPhotoRoutes } from './protocol/photo-routes.ts'
+import { addFileRoutes } from './protocol/file-routes.ts'
 import { sendProblem, toProblemError } from './protocol/problems.ts'
 import { addProtocolRoutes, sendJson } from './protocol/routes.ts'
 import { createTokenGuard } from './protocol/token-guard.ts'
@@ -20,6 +21,7 @@ import type { EndpointStore } from './store/store.ts'
 export interface EndpointOptions {
   readonly store: EndpointStore
   readonly photos: PhotoShelf
+  readonly attachments: AttachmentShelf
   /** Whoever sends one of these may publish. */
   readonly tokens: readonly string[]
   readonly clock: Clock
@@ -34,8 +36,8 @@ export interface EndpointOptions {
 
 /** The largest request body, in bytes: a story of 20,000 words is a tenth of it. */
 const BODY_LIMIT = 4 * 1024 * 1024
-/** A request that has not arrived whole by then is given up, in milliseconds. */
-const REQUEST_TIMEOUT = 30_000
+/** A request that has not arrived whole by then is given up, in milliseconds: the largest attachment, on a poor line. */
+const REQUEST_TIMEOUT = 300_000
 
 /**
  * No script runs, nothing is framed, nothing is loaded from elsewhere, whatever a story holds: the second wall behind
@@ -59,17 +61,18 @@ declare module 'fastify' {
 
 /** Builds the publishing endpoint on a store. It does not listen yet; closing it closes the store. */
 export function createEndpoint(options: EndpointOptions): FastifyInstance {
-  const { store, photos, tokens, clock, random, office = {} } = options
+  const { store, photos, attachments, tokens, clock, random, office = {} } = options
   const app = createServer()
   const getOrigin = () => options.publicUrl?.replace(/\/+$/, '') ?? getOwnOrigin(app)
-  const showStory = createShowStory(photos)
-  const services = { store, photos, clock, office, assets: loadAssets(), showStory, getOrigin }
+  const showStory = createShowStory({ photos, attachments })
+  const services = { store, photos, attachments, clock, office, assets: loadAssets(), showStory, getOrigin }
   const getAddress = (slug: string) => `${getOrigin()}/berita/${slug}`
 
   addHeaders(app, collectMethods(app))
   endConnections(app)
   app.addHook('onClose', async () => {
     await photos.close()
+    await attachments.close()
     await store.close()
   })
   answerErrors(app, services, options.report)
@@ -84,8 +87,8 @@ export function createEndpoint(options: EndpointOptions): FastifyInstance {
     async (scope) => {
       const guard = createTokenGuard(tokens, clock)
       scope.addHook('onRequest', async (request) => guard.check(request.headers.authorization, request.ip))
-      addProtocolRoutes(scope, { store, photos, clock, random, getAddress })
-      addPhotoRoutes(scope, photos)
+      addProtocolRoutes(scope, { store, photos, attachments, clock, random, getAddress })
+      addFileRoutes(scope, { photos, attachments })
     },
     { prefix: '/v1' },
   )

@@ -8,6 +8,7 @@ import { makeFolderDurably } from '../base/node/durable-write.ts'
 import { readSystemCode } from '../base/node/failures.ts'
 import { createSystemClock, systemRandom } from '../base/node/system.ts'
 import type { Office } from '../newsroom/public-page/index.ts'
+import { openAttachmentShelf } from './attachments/attachment-shelf.ts'
 import { openPhotoShelf } from './photos/photo-shelf.ts'
 import { createEndpoint } from './server.ts'
 import { openSqliteStore } from './store/sqlite-store.ts'
@@ -50,7 +51,17 @@ export async function startEndpoint(options: StartOptions): Promise<RunningEndpo
   const tokens = await loadTokens(tokenFile, random)
   const store = openSqliteStore(join(dataFolder, 'endpoint.sqlite'))
   const photos = openPhotoShelf(join(dataFolder, 'photos'))
-  const app = createEndpoint({ report: reportToStderr, ...rest, store, photos, tokens, clock, random })
+  const attachments = openAttachmentShelf(join(dataFolder, 'attachments'))
+  const app = createEndpoint({
+    report: reportToStderr,
+    ...rest,
+    store,
+    photos,
+    attachments,
+    tokens,
+    clock,
+    random,
+  })
   try {
     const url = await app.listen({ host: '127.0.0.1', port })
     return { url, close: () => closeGracefully(app) }

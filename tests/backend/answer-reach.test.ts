@@ -14,6 +14,7 @@ describe('readHeard', () => {
       ['publish.conflict', 'answered'],
       ['publish.rejected', 'answered'],
       ['publish.photo-missing', null],
+      ['publish.attachment-missing', null],
     ])
     expect(readHeard('base.disk-full')).toBeNull()
   })

@@ -3,7 +3,12 @@ import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { systemRandom } from '../../src/base/node/system.ts'
-import { createEndpoint, openPhotoShelf, openSqliteStore } from '../../src/endpoint/index.ts'
+import {
+  createEndpoint,
+  openAttachmentShelf,
+  openPhotoShelf,
+  openSqliteStore,
+} from '../../src/endpoint/index.ts'
 import type { NinjsArticle } from '../../src/newsroom/formats/index.ts'
 import { anArticle, aUuid } from '../endpoint/support/articles.ts'
 import { VECTORS } from '../endpoint/support/vectors.ts'
@@ -27,6 +32,7 @@ async function startSite(): Promise<Site> {
   const app = createEndpoint({
     store: openSqliteStore(':memory:'),
     photos: openPhotoShelf(join(tmpdir(), 'redaksi-no-photos')),
+    attachments: openAttachmentShelf(join(tmpdir(), 'redaksi-no-attachments')),
     tokens: [TOKEN],
     clock,
     random: systemRandom,

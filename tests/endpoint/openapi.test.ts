@@ -1,14 +1,20 @@
+import { join } from 'node:path'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, it } from 'vitest'
-import type { EndpointStore, PhotoShelf } from '../../src/endpoint/index.ts'
+import { openAttachmentShelf, type EndpointStore, type PhotoShelf } from '../../src/endpoint/index.ts'
+import type { AttachmentShelf } from '../../src/endpoint/attachments/attachment-shelf.ts'
 import { RedaksiError } from '../../src/base/errors.ts'
+import { anAttachment } from './support/attachments.ts'
 import { aBody, anArticle, aUuid } from './support/articles.ts'
 import { loadContract, OPENAPI_PATH, type Answer } from './support/contract.ts'
 import { createHarness, type Harness } from './support/harness.ts'
+import { makePdf } from '../support/pdfs.ts'
+import { makeTemporaryFolder } from '../support/temporary-folder.ts'
 import { makeCameraJpeg } from '../support/pictures.ts'
 import { aPhoto, aPhotoShelf, digest } from './support/photos.ts'
 
 const JSON_TYPE = { 'content-type': 'application/json' }
+const PDF_TYPE = { 'content-type': 'application/pdf' }
 const JPEG_TYPE = { 'content-type': 'image/jpeg' }
 const NEW = { 'if-none-match': '*' }
 const WRONG = { authorization: 'Bearer wrong' }
@@ -22,10 +28,12 @@ describe('openapi.yaml', () => {
   })
 
   it('describes every answer of the endpoint, and nothing that the endpoint does not answer', async () => {
-    const harness = createHarness({ photos: await aPhotoShelf() })
+    const attachments = openAttachmentShelf(join(await makeTemporaryFolder(), 'attachments'))
+    const harness = createHarness({ photos: await aPhotoShelf(), attachments })
     await visitReaders(harness)
     await visitProtocol(harness)
     await visitPhotos(harness)
+    await visitAttachments(harness)
     await visitGuard(harness)
     await visitFailures(harness)
     expect([...harness.contract.seen].toSorted()).toEqual(harness.contract.documented.toSorted())
@@ -157,6 +165,30 @@ async function visitPhotos({ send, put }: Harness): Promise<void> {
     for (const name of ['480.jpg', '481.jpg']) await send(method, `/photos/${sha256}/${name}`)
 }
 
+async function visitAttachments({ send, put }: Harness): Promise<void> {
+  const bytes = makePdf()
+  const sha256 = digest(bytes)
+  const url = `/v1/attachments/${sha256}`
+  await send('GET', url)
+  for (const [payload, headers] of [
+    ['{}', JSON_TYPE],
+    [Buffer.alloc(21 * 1024 * 1024), PDF_TYPE],
+    [Buffer.from('x'), PDF_TYPE],
+    [bytes, PDF_TYPE],
+    [bytes, PDF_TYPE],
+  ] as const)
+    await send('PUT', url, { payload, headers })
+  await send('PUT', '/v1/attachments/x', { payload: bytes, headers: PDF_TYPE })
+  await send('GET', url)
+  await put(anArticle(8, { associations: [anAttachment(sha256)] }))
+  const shown = `/lampiran/${sha256}/pengumuman.pdf`
+  for (const method of ['GET', 'HEAD']) {
+    await send(method, shown)
+    await send(method, shown, { headers: { 'if-none-match': `"${sha256}"` } })
+    await send(method, '/lampiran/x/pengumuman.pdf')
+  }
+}
+
 async function visitGuard({ send }: Harness): Promise<void> {
   const targets = [
     ['GET', '/v1/whoami'],
@@ -166,6 +198,8 @@ async function visitGuard({ send }: Harness): Promise<void> {
     ['POST', `/v1/articles/${aUuid(1)}/withdrawal`],
     ['GET', `/v1/photos/${'a'.repeat(64)}`],
     ['PUT', `/v1/photos/${'a'.repeat(64)}`],
+    ['GET', `/v1/attachments/${'a'.repeat(64)}`],
+    ['PUT', `/v1/attachments/${'a'.repeat(64)}`],
   ] as const
   for (const [method, url] of targets) await send(method, url, { headers: NONE })
   for (let i = 0; i < 20; i += 1) await send('GET', '/v1/whoami', { headers: WRONG })
@@ -174,13 +208,23 @@ async function visitGuard({ send }: Harness): Promise<void> {
 
 async function visitFailures({ contract }: Harness): Promise<void> {
   const [gone, noRoom] = [new Error('the disk is gone'), new RedaksiError('endpoint.store-full')]
-  const broken = createHarness({ contract, store: aBrokenStore(gone), photos: aBrokenShelf(gone) })
-  const full = createHarness({ contract, store: aBrokenStore(noRoom), photos: aBrokenShelf(noRoom) })
+  const [broken, full] = [aBrokenEndpoint(contract, gone), aBrokenEndpoint(contract, noRoom)]
   const photo = `/photos/${'a'.repeat(64)}`
-  for (const each of [broken, full])
+  const attachment = `/v1/attachments/${'a'.repeat(64)}`
+  for (const each of [broken, full]) {
     await each.send('PUT', `/v1${photo}`, { payload: Buffer.from('x'), headers: JPEG_TYPE })
-  await broken.get(`/v1${photo}`)
-  for (const url of ['/', '/kategori/x', '/berita/x', '/feed.xml', '/feed.json', `${photo}/480.jpg`])
+    await each.send('PUT', attachment, { payload: Buffer.from('x'), headers: PDF_TYPE })
+  }
+  for (const url of [`/v1${photo}`, attachment]) await broken.get(url)
+  for (const url of [
+    '/',
+    '/kategori/x',
+    '/berita/x',
+    '/feed.xml',
+    '/feed.json',
+    `${photo}/480.jpg`,
+    `/lampiran/${'a'.repeat(64)}/x.pdf`,
+  ])
     for (const method of ['GET', 'HEAD']) await broken.send(method, url)
   for (const url of ['/healthz', '/v1/articles', `/v1/articles/${aUuid(1)}`]) await broken.get(url)
   for (const each of [broken, full]) {
@@ -189,7 +233,12 @@ async function visitFailures({ contract }: Harness): Promise<void> {
   }
 }
 
-function aBrokenShelf(error: Error): PhotoShelf {
+function aBrokenEndpoint(contract: Harness['contract'], error: Error): Harness {
+  const shelf = aBrokenShelf(error)
+  return createHarness({ contract, store: aBrokenStore(error), photos: shelf, attachments: shelf })
+}
+
+function aBrokenShelf(error: Error): PhotoShelf & AttachmentShelf {
   const fail = () => Promise.reject(error)
   return { find: fail, put: fail, read: fail, close: () => Promise.resolve() }
 }

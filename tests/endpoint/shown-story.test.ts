@@ -19,9 +19,12 @@ function aHeld(sha256: string, article = anArticle(1)): HeldArticle {
   }
 }
 
+const NOTHING = { find: async () => null }
+const NO_FILES = { photos: NOTHING, attachments: NOTHING }
+
 describe('showing stories', () => {
   it('rebuilds an article once, and another article of the same story anew', async () => {
-    const show = createShowStory({ find: async () => null })
+    const show = createShowStory(NO_FILES)
     const first = await show(aHeld('a'))
     expect((await show({ ...aHeld('a'), slug: 'lain' })).body).toBe(first.body)
     expect((await show({ ...aHeld('a'), slug: 'lain' })).held.slug).toBe('lain')
@@ -29,7 +32,7 @@ describe('showing stories', () => {
   })
 
   it('forgets what was shown longest ago when it keeps too much', async () => {
-    const show = createShowStory({ find: async () => null })
+    const show = createShowStory(NO_FILES)
     const long = aBody(`<p>${'x'.repeat(6_000_000)}</p>`)
     const [a, b] = [(await show(aHeld('a', long))).body, (await show(aHeld('b', long))).body]
     expect((await show(aHeld('a', long))).body).toBe(a)

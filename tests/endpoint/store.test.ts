@@ -20,11 +20,12 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
+const NO_FILES = { photos: new Map(), attachments: new Map() }
 let versions = 0
 
 async function put(store: EndpointStore, n: number, over: Parameters<typeof anArticle>[1] = {}, at = NOW) {
   const write = {
-    ...prepareWrite(parsePut(anArticle(n, over), aUuid(n)), new Map()),
+    ...prepareWrite(parsePut(anArticle(n, over), aUuid(n)), NO_FILES),
     version: `"${(versions += 1)}"`,
     at,
   }
@@ -90,7 +91,7 @@ describe('the embedded store', () => {
     const full = createSqliteStore(database, path)
     const body = `<p>${'x'.repeat(3_000_000)}</p>`
     const write = {
-      ...prepareWrite(parsePut(aBody(body, 2), aUuid(2)), new Map()),
+      ...prepareWrite(parsePut(aBody(body, 2), aUuid(2)), NO_FILES),
       version: '"big"',
       at: NOW,
     }

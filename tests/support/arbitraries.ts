@@ -5,6 +5,7 @@ import {
   isDatelineValid,
   makeSlug,
   parseStory,
+  type Attachment,
   type Block,
   type CreditLine,
   type CreditNames,
@@ -118,7 +119,7 @@ export function arbitraryStory(options: StoryArbitraryOptions): Arbitrary<Story>
       excerpt: fc.oneof(fc.constant(''), text),
       tags: fc.array(text, { maxLength: 3 }),
       categories: arbitraryCategories(),
-      attachments: fc.constant([]),
+      attachments: arbitraryAttachments(text),
     })
     .map(({ categories, attachments, ...rest }) =>
       parseStory({
@@ -127,6 +128,13 @@ export function arbitraryStory(options: StoryArbitraryOptions): Arbitrary<Story>
         ...(attachments.length === 0 ? {} : { attachments }),
       }),
     )
+}
+
+function arbitraryAttachments(label: Arbitrary<string>): Arbitrary<readonly Attachment[]> {
+  const file = fc
+    .uint8Array({ minLength: 32, maxLength: 32 })
+    .map((bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(''))
+  return fc.uniqueArray(fc.record({ file, label }), { selector: (each) => each.file, maxLength: 2 })
 }
 
 /** Names that differ by more than case: those that do not are one category. */

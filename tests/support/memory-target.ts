@@ -9,7 +9,7 @@ export interface Trouble {
   readonly retryAfter?: number
 }
 
-type Method = 'lookUp' | 'putArticle' | 'putPhoto' | 'withdraw' | 'test'
+type Method = 'lookUp' | 'putArticle' | 'putPhoto' | 'putAttachment' | 'withdraw' | 'test'
 
 /** A target in memory, which keeps every version and says what was asked of it. */
 export interface MemoryTarget extends TargetAdapter {
@@ -19,6 +19,8 @@ export interface MemoryTarget extends TargetAdapter {
   readonly writes: Map<string, number>
   /** The photos that are held, by their digests. */
   readonly photos: Map<string, Uint8Array>
+  /** The attachments that are held, by their digests. */
+  readonly attachments: Map<string, Uint8Array>
   /** What is held of a story. */
   get(id: string): Held | null
   /** Someone else changes a story at the target. */
@@ -34,6 +36,7 @@ export function createMemoryTarget(): MemoryTarget {
   const calls: string[] = []
   const writes = new Map<string, number>()
   const photos = new Map<string, Uint8Array>()
+  const attachments = new Map<string, Uint8Array>()
   const queued = new Map<Method, (Trouble | null)[]>()
   const always = new Map<Method, (id: string) => Trouble | null>()
   let version = 0
@@ -63,6 +66,7 @@ export function createMemoryTarget(): MemoryTarget {
     calls,
     writes,
     photos,
+    attachments,
     get: (id) => held.get(id) ?? null,
     meddle(id, sha256) {
       version += 1
@@ -89,6 +93,10 @@ export function createMemoryTarget(): MemoryTarget {
     async putPhoto(sha256, read) {
       const bytes = photos.get(sha256) ?? (await read())
       return act('putPhoto', 'photo', sha256, () => void photos.set(sha256, bytes))
+    },
+    async putAttachment(sha256, read) {
+      const bytes = attachments.get(sha256) ?? (await read())
+      return act('putAttachment', 'attachment', sha256, () => void attachments.set(sha256, bytes))
     },
     withdraw: (id, _reason, base) =>
       act('withdraw', 'withdraw', id, () =>

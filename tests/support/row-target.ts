@@ -76,6 +76,7 @@ export function createRowAdapter(url: string, client: HttpClient): TargetAdapter
       return accept(id, await ask('POST', id, article))
     },
     putPhoto: () => Promise.reject(fail('publish.rejected', 'no photos here')),
+    putAttachment: () => Promise.reject(fail('publish.rejected', 'no attachments here')),
     withdraw: () => Promise.reject(fail('publish.rejected', 'no withdrawals here')),
     test: () => Promise.resolve(),
   }

@@ -10,6 +10,7 @@ const SLICES = [
   'story',
   'house',
   'photos',
+  'attachments',
   'formats',
   'public-page',
   'house-style',

@@ -8,11 +8,11 @@ import {
   cleanArticleBody,
   createArticleCard,
   getHeadline,
-  type HeldPhoto,
   listArticleCategories,
   listArticlePhotos,
 } from '../../newsroom/public-page/index.ts'
 import type { PublicWrite } from '../store/store.ts'
+import type { HeldFiles } from './require-files.ts'
 
 const paramsSchema = z.object({ uuid: z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/) })
 const querySchema = z.strictObject({
@@ -60,20 +60,25 @@ export function parsePut(request: unknown, uuid: string): NinjsArticle {
 }
 
 /**
- * The write that a put article asks for, all but its version and instant. `held` are its photos. Throws
+ * The write that a put article asks for, all but its version and instant. `held` are its photos and attachments. Throws
  * `endpoint.no-text`: nothing is held that would show readers an empty page.
  */
-export function prepareWrite(
-  article: NinjsArticle,
-  held: ReadonlyMap<string, HeldPhoto>,
-): Omit<PublicWrite, 'version' | 'at'> {
-  const body = cleanArticleBody(article, held)
+export function prepareWrite(article: NinjsArticle, held: HeldFiles): Omit<PublicWrite, 'version' | 'at'> {
+  const body = cleanArticleBody(article, held.photos)
   if (getHeadline(article).trim() === '' || body.html.text === '') throw new RedaksiError('endpoint.no-text')
   const sha256 = createHash('sha256').update(formatCanonicalJson(article)).digest('hex')
   const slug = makeSlug(article.slugline ?? getHeadline(article))
-  const card = createArticleCard(article, body, listArticlePhotos(article, held))
+  const card = createArticleCard(article, body, listArticlePhotos(article, held.photos))
   const categories = listArticleCategories(article)
-  return { state: 'public', article, sha256, slug, card, categories, files: [...held.keys()] }
+  return {
+    state: 'public',
+    article,
+    sha256,
+    slug,
+    card,
+    categories,
+    files: [...held.photos.keys(), ...held.attachments.keys()],
+  }
 }
 
 function requireReadable(article: NinjsArticle, uuid: string): void {

@@ -4,16 +4,18 @@ import type { Clock } from '../../base/clock.ts'
 import { RedaksiError } from '../../base/errors.ts'
 import { createRandomWord, type RandomBytes } from '../../base/ids.ts'
 import { decidePut, decideWithdrawal, type HeldArticle } from '../article.ts'
+import type { AttachmentShelf } from '../attachments/attachment-shelf.ts'
 import type { PhotoShelf } from '../photos/photo-shelf.ts'
 import type { ArticleWrite, ChangedArticle, EndpointStore } from '../store/store.ts'
 import { isFresh, parsePrecondition } from './preconditions.ts'
-import { requirePhotos } from './require-photos.ts'
+import { requireFiles } from './require-files.ts'
 import { parsePut, parseQuery, parseReason, parseUuid, prepareWrite } from './requests.ts'
 
 /** What the protocol's routes work with. */
 export interface ProtocolServices {
   readonly store: EndpointStore
   readonly photos: PhotoShelf
+  readonly attachments: AttachmentShelf
   readonly clock: Clock
   readonly random: RandomBytes
   /** The public address of a slug. */
@@ -25,7 +27,7 @@ const PROTOCOL = 1
 
 /** Adds the protocol's routes, below `/v1`. What each of them takes and answers is written in `openapi.yaml`. */
 export function addProtocolRoutes(app: FastifyInstance, services: ProtocolServices): void {
-  const { store, photos, clock, random, getAddress } = services
+  const { store, clock, random, getAddress } = services
   const options = { exposeHeadRoute: false }
 
   app.get('/whoami', options, async (_request, reply) =>
@@ -59,7 +61,7 @@ export function addProtocolRoutes(app: FastifyInstance, services: ProtocolServic
     const uuid = parseUuid(request.params)
     const precondition = parsePrecondition(request.headers)
     const article = parsePut(request.body, uuid)
-    const write = prepareWrite(article, await requirePhotos(photos, article))
+    const write = prepareWrite(article, await requireFiles(services, article))
     let isNew = false
     const held = await store.change(uuid, (before): ArticleWrite | null => {
       isNew = before === null

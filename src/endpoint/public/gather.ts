@@ -5,6 +5,7 @@ import type { Assets } from './assets.ts'
 import { type Frame, getOffice, getZone, type Office } from '../../newsroom/public-page/index.ts'
 import { FEED_LENGTH, type Feed } from './feeds.ts'
 import { PAGE_LENGTH, type FrontPage } from './front-page.ts'
+import type { AttachmentShelf } from '../attachments/attachment-shelf.ts'
 import type { PhotoShelf } from '../photos/photo-shelf.ts'
 import type { ShowStory } from './shown-story.ts'
 import type { Zone } from '../../newsroom/formats/index.ts'
@@ -16,6 +17,7 @@ export interface PublicServices {
   readonly assets: Assets
   readonly showStory: ShowStory
   readonly photos: PhotoShelf
+  readonly attachments: AttachmentShelf
   /** What the pages say of the office instead of what the newest story says. */
   readonly office: Partial<Office>
   /** The site's address, without a slash at its end. */

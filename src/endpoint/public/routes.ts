@@ -16,6 +16,7 @@ import {
   readOthers,
   type PublicServices,
 } from './gather.ts'
+import { addAttachmentRoute } from './attachment-route.ts'
 import { addPhotoRoute } from './photo-route.ts'
 import { renderFailurePage, renderMissingPage, renderWithdrawnPage } from './notice-pages.ts'
 import { renderStoryPage } from '../../newsroom/public-page/index.ts'
@@ -56,6 +57,7 @@ export function addPublicRoutes(app: FastifyInstance, services: PublicServices):
   )
 
   addPhotoRoute(app, services)
+  addAttachmentRoute(app, services)
 
   app.get<{ Params: { readonly name: string } }>('/aset/:name', async (request, reply) => {
     const files: readonly Asset[] = [assets.style, assets.font, assets.icon]

@@ -1,11 +1,13 @@
+import { getAssociationDigest, listNinjsAttachments, listNinjsPhotos } from '../../newsroom/formats/index.ts'
 import type { HeldArticle } from '../article.ts'
 import {
   cleanArticleBody,
   createArticleCard,
+  listArticleAttachments,
   listArticlePhotos,
-  type HeldPhoto,
   type ShownArticle,
 } from '../../newsroom/public-page/index.ts'
+import type { AttachmentShelf } from '../attachments/attachment-shelf.ts'
 import type { PhotoShelf } from '../photos/photo-shelf.ts'
 
 /** A held story with what readers see of it. */
@@ -16,6 +18,12 @@ export interface ShownStory extends ShownArticle {
 /** Prepares a held story to be shown. */
 export type ShowStory = (held: HeldArticle) => Promise<ShownStory>
 
+/** Where its files are held. */
+interface Shelves {
+  readonly photos: Pick<PhotoShelf, 'find'>
+  readonly attachments: Pick<AttachmentShelf, 'find'>
+}
+
 /** How much rebuilt text is kept, in UTF-16 units: thousands of stories, or the feeds' thirty at their longest. */
 const KEPT = 16_000_000
 
@@ -23,7 +31,7 @@ const KEPT = 16_000_000
  * Prepares stories and keeps what it prepared, by the article's digest, so that a long story is rebuilt once and not for
  * every reader of a feed. The least recently shown go first.
  */
-export function createShowStory(photos: Pick<PhotoShelf, 'find'>): ShowStory {
+export function createShowStory(shelves: Shelves): ShowStory {
   const kept = new Map<string, ShownArticle>()
   let size = 0
 
@@ -37,7 +45,7 @@ export function createShowStory(photos: Pick<PhotoShelf, 'find'>): ShowStory {
 
   return async (held) => {
     const known = kept.get(held.sha256)
-    const shown = known ?? (await showArticle(held, photos))
+    const shown = known ?? (await showArticle(held, shelves))
     const before = kept.get(held.sha256)
     kept.delete(held.sha256)
     kept.set(held.sha256, shown)
@@ -47,15 +55,26 @@ export function createShowStory(photos: Pick<PhotoShelf, 'find'>): ShowStory {
   }
 }
 
-async function showArticle(
-  { article }: HeldArticle,
-  photos: Pick<PhotoShelf, 'find'>,
-): Promise<ShownArticle> {
-  const held = new Map<string, HeldPhoto>()
-  for (const { uri } of article.associations ?? []) {
-    const photo = await photos.find(uri.slice('urn:sha256:'.length))
-    if (photo !== null) held.set(photo.sha256, photo)
+async function showArticle({ article }: HeldArticle, shelves: Shelves): Promise<ShownArticle> {
+  const photos = await findHeld(shelves.photos, listNinjsPhotos(article))
+  const attachments = await findHeld(shelves.attachments, listNinjsAttachments(article))
+  const body = cleanArticleBody(article, photos)
+  return {
+    body,
+    attachments: listArticleAttachments(article, attachments),
+    card: createArticleCard(article, body, listArticlePhotos(article, photos)),
   }
-  const body = cleanArticleBody(article, held)
-  return { body, card: createArticleCard(article, body, listArticlePhotos(article, held)) }
+}
+
+/** What is held of an article's files: one that is gone is left out, and the rest is shown. */
+async function findHeld<Held>(
+  shelf: { find(sha256: string): Promise<Held | null> },
+  associations: readonly { readonly uri: string }[],
+): Promise<ReadonlyMap<string, Held>> {
+  const held = new Map<string, Held>()
+  for (const sha256 of associations.map(getAssociationDigest)) {
+    const file = await shelf.find(sha256)
+    if (file !== null) held.set(sha256, file)
+  }
+  return held
 }

@@ -8,6 +8,7 @@ import {
   makeSlug,
   reportOn,
   STORY_SCHEMA,
+  type Attachment,
   type Block,
   type BlockId,
   type Run,
@@ -50,6 +51,7 @@ export interface StoryParts {
   readonly excerpt?: string | undefined
   readonly tags?: readonly string[] | undefined
   readonly categories?: readonly string[] | undefined
+  readonly attachments?: readonly Attachment[] | undefined
 }
 
 /** Makes a story of what was read, and says what it lacks. */
@@ -72,6 +74,7 @@ export function assembleStory(
     excerpt: parts.excerpt ?? '',
     tags: parts.tags ?? [],
     ...nameCategories(parts.categories ?? [], options.house),
+    ...keepAttachments(parts.attachments ?? []),
   }
   return { story, reports: [...reportOn(story), ...losses] }
 }
@@ -80,6 +83,12 @@ export function assembleStory(
 function nameCategories(names: readonly string[], house: HouseForms): Pick<Story, 'categories'> {
   const categories = matchCategories(house.categories ?? [], names)
   return categories.length === 0 ? {} : { categories }
+}
+
+/** Each file once, under what it is first called. The library may not have it: then its story does not leave. */
+function keepAttachments(all: readonly Attachment[]): Pick<Story, 'attachments'> {
+  const attachments = all.filter(({ file }, i) => all.findIndex((each) => each.file === file) === i)
+  return attachments.length === 0 ? {} : { attachments }
 }
 
 function findEvent(blocks: readonly Block[], options: ReadOptions): Story['event'] {

@@ -1,7 +1,7 @@
 import { parse, stringify } from 'yaml'
 import { z } from 'zod'
 import { makeSlug, type Story } from '../story/index.ts'
-import { formatEvent, isSlug, parseEvent } from './parse-values.ts'
+import { formatEvent, isDigest, isSlug, parseEvent } from './parse-values.ts'
 import type { StoryParts } from './assemble-story.ts'
 
 /**
@@ -19,6 +19,10 @@ const schema = z.object({
   excerpt: z.string().optional().catch(undefined),
   categories: names,
   tags: names,
+  attachments: z
+    .array(z.object({ file: z.string(), label: z.string() }))
+    .optional()
+    .catch(undefined),
 })
 
 /** Prints what is not plain from the story's text; nothing when all is. */
@@ -29,6 +33,7 @@ export function formatFrontMatter(story: Story): string {
     ...(story.excerpt === '' ? {} : { excerpt: story.excerpt }),
     ...(story.categories === undefined ? {} : { categories: story.categories }),
     ...(story.tags.length === 0 ? {} : { tags: story.tags }),
+    ...(story.attachments === undefined ? {} : { attachments: story.attachments }),
   }
   if (Object.keys(fields).length === 0) return ''
   return `---\n${stringify(fields, { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' })}---\n\n`
@@ -36,7 +41,7 @@ export function formatFrontMatter(story: Story): string {
 
 export interface FrontMatter {
   readonly title: string
-  readonly parts: Pick<StoryParts, 'slug' | 'event' | 'excerpt' | 'categories' | 'tags'>
+  readonly parts: Pick<StoryParts, 'slug' | 'event' | 'excerpt' | 'categories' | 'tags' | 'attachments'>
   /** The text after it. */
   readonly rest: string
 }
@@ -46,7 +51,7 @@ export function parseFrontMatter(text: string): FrontMatter {
   const found = FRONT_MATTER.exec(text.slice(0, LENGTH))
   const fields = found === null ? null : parseYaml(found[1] ?? '')
   if (found === null || fields === null) return { title: '', parts: {}, rest: text }
-  const { slug, event, excerpt, categories, tags } = fields
+  const { slug, event, excerpt, categories, tags, attachments } = fields
   return {
     title: fields.title ?? '',
     parts: {
@@ -55,6 +60,7 @@ export function parseFrontMatter(text: string): FrontMatter {
       excerpt,
       categories,
       tags,
+      attachments: attachments?.filter(({ file }) => isDigest(file)),
     },
     rest: text.slice(found[0].length),
   }

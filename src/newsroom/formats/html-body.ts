@@ -32,6 +32,8 @@ export interface HtmlOptions {
   readonly ids?: boolean
   /** Where a photo is to be found, by its name. Without it, or where it gives null, that is `photos/<sha256>.jpg`. */
   readonly photoAddress?: (photo: string) => string | null
+  /** Where an attachment is to be had, by its file's digest. Without it, or where it gives null, it is named alone. */
+  readonly attachmentAddress?: (file: string) => string | null
 }
 
 const JOIN: Readonly<Record<CreditJoin, string>> = { none: '', space: ' ', line: '<br/>', block: '' }

@@ -14,6 +14,8 @@ export const PAGE_META = {
   event: 'redaksi:event',
   tag: 'redaksi:tag',
   category: 'redaksi:category',
+  /** The file's digest, a blank, and what readers see of it. */
+  attachment: 'redaksi:attachment',
 } as const
 
 const STYLE = `
@@ -50,6 +52,7 @@ export function formatHtmlPage(story: Story, house: House, options: HtmlOptions 
     '<main>',
     `<h1>${story.headline.split('\n').map(escapeText).join('<br/>')}</h1>`,
     formatHtml(story, house, options),
+    ...formatAttachments(story, house, options),
     '</main>',
     '</body>',
     '</html>',
@@ -70,7 +73,32 @@ function formatMeta(story: Story): readonly string[] {
     meta(PAGE_META.slug, story.slug),
     ...(event === null ? [] : [meta(PAGE_META.event, formatEvent(event))]),
     ...(story.categories ?? []).map((category) => meta(PAGE_META.category, category)),
+    ...(story.attachments ?? []).map(({ file, label }) => meta(PAGE_META.attachment, `${file} ${label}`)),
     ...story.tags.map((tag) => meta(PAGE_META.tag, tag)),
+  ]
+}
+
+/** A list below the story: what it is of, `parseHtml` reads from the head. */
+function formatAttachments(
+  { attachments = [] }: Story,
+  { organisation: { language } }: House,
+  { attachmentAddress = () => null }: HtmlOptions,
+): readonly string[] {
+  if (attachments.length === 0) return []
+  const items = attachments.map(({ file, label }) => {
+    const address = attachmentAddress(file)
+    const words = `${escapeText(label)} (PDF)`
+    return address === null
+      ? `<li>${words}</li>`
+      : `<li><a href="${escapeAttribute(address)}" download="" type="application/pdf">${words}</a></li>`
+  })
+  return [
+    '<section class="redaksi-attachments">',
+    `<h2>${language.startsWith('id') ? 'Lampiran' : 'Attachments'}</h2>`,
+    '<ul>',
+    ...items,
+    '</ul>',
+    '</section>',
   ]
 }
 

@@ -11,7 +11,7 @@ import {
   type HtmlElement,
   type HtmlParent,
 } from './html-tree.ts'
-import { isSlug, parseEvent } from './parse-values.ts'
+import { isDigest, isSlug, parseEvent } from './parse-values.ts'
 
 /**
  * Reads one story from an HTML page or fragment of any make. The headline is the first `h1`, else the `title`.
@@ -82,7 +82,13 @@ function readMeta(document: HtmlParent): Partial<StoryParts> {
     excerpt: found.get(PAGE_META.excerpt)?.[0],
     tags: found.get(PAGE_META.tag),
     categories: found.get(PAGE_META.category),
+    attachments: (found.get(PAGE_META.attachment) ?? []).flatMap(readAttachment),
     // A page of ours that states no event has none; only other pages are searched for one.
     event: event ?? (slug === undefined ? undefined : null),
   }
+}
+
+function readAttachment(content: string): NonNullable<StoryParts['attachments']> {
+  const [file, label] = [content.slice(0, 64), content.slice(65)]
+  return isDigest(file) ? [{ file, label }] : []
 }

@@ -41,6 +41,25 @@ const photo = z.strictObject({
     .optional(),
 })
 
+/** A file that readers get with the story, a PDF, named by the SHA-256 of its bytes as a photo is. */
+const attachment = z.strictObject({
+  name: z.string(),
+  uri: z.string().regex(/^urn:sha256:[0-9a-f]{64}$/),
+  type: z.literal('text'),
+  rel: z.literal('attachment'),
+  /** What readers see of it. */
+  headlines: z.array(labelled).min(1),
+  renditions: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        contentType: z.literal('application/pdf'),
+        sizeInBytes: z.int().min(1).optional(),
+      }),
+    )
+    .min(1),
+})
+
 export const ninjsArticleSchema = z.strictObject({
   /** `urn:uuid:` and the draft's id: the same for every revision, on every target. */
   uri: z.string().regex(/^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
@@ -83,12 +102,37 @@ export const ninjsArticleSchema = z.strictObject({
     .array(z.strictObject({ name: z.string(), rel: z.string().optional(), literal: z.string().optional() }))
     .optional(),
   infoSources: z.array(z.strictObject({ name: z.string(), literal: z.string().optional() })).optional(),
-  /** The story's photos in their order. */
-  associations: z.array(photo).optional(),
+  /** The story's photos in their order, then its attachments in theirs. */
+  associations: z.array(z.discriminatedUnion('type', [photo, attachment])).optional(),
   altIds: z.array(z.strictObject({ role: z.string().optional(), value: z.string() })).optional(),
 })
 
 export type NinjsArticle = Readonly<z.infer<typeof ninjsArticleSchema>>
+
+type Association = NonNullable<NinjsArticle['associations']>[number]
+/** A photo as an article names it. */
+export type NinjsPhoto = Extract<Association, { type: 'picture' }>
+/** An attachment as an article names it. */
+export type NinjsAttachment = Extract<Association, { type: 'text' }>
+
+/** The photos of an article, in their order. */
+export function listNinjsPhotos({
+  associations = [],
+}: Pick<NinjsArticle, 'associations'>): readonly NinjsPhoto[] {
+  return associations.filter((each) => each.type === 'picture')
+}
+
+/** The attachments of an article, in their order. */
+export function listNinjsAttachments({
+  associations = [],
+}: Pick<NinjsArticle, 'associations'>): readonly NinjsAttachment[] {
+  return associations.filter((each) => each.type === 'text')
+}
+
+/** The digest that a photo or an attachment is named by. */
+export function getAssociationDigest({ uri }: Pick<Association, 'uri'>): string {
+  return uri.slice('urn:sha256:'.length)
+}
 
 /** Reads an article from untrusted data. Throws zod's error, which names the place, when it is not one. */
 export function parseNinjsArticle(value: unknown): NinjsArticle {

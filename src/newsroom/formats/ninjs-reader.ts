@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { RedaksiError } from '../../base/errors.ts'
-import { splitParagraphs } from '../story/index.ts'
+import { splitParagraphs, type Attachment } from '../story/index.ts'
 import { assembleStory, type ReadOptions, type ReadStoryFile, type StoryParts } from './assemble-story.ts'
 import type { FormatReport, FormatsErrorCode } from './contract.ts'
 import { readHtml } from './html.ts'
 import { HTML_LIMITS } from './html-tree.ts'
-import { isCalendarDate, isSlug } from './parse-values.ts'
+import { isCalendarDate, isDigest, isSlug } from './parse-values.ts'
 import { createReadBlock } from './read-block.ts'
 
 /** What is read of an article of any make; whatever else it holds is passed over. */
@@ -22,6 +22,12 @@ const readSchema = z
     bodies: z.array(labelled).default([]),
     descriptions: z.array(labelled).default([]),
     subjects: z.array(z.object({ name: z.string().optional(), rel: z.string().optional() })).default([]),
+    associations: z
+      .array(
+        z.object({ uri: z.string(), rel: z.string().optional(), headlines: z.array(labelled).optional() }),
+      )
+      .default([])
+      .catch([]),
     slugline: z.string().optional(),
     contentCreated: z.string().optional(),
   })
@@ -52,6 +58,7 @@ export function parseNinjs(value: unknown, options: ReadOptions): ReadStoryFile 
         ?.value,
       categories: listSubjects((rel) => rel === 'category'),
       tags: listSubjects((rel) => rel !== 'category'),
+      attachments: article.associations.flatMap(readAttachment),
     },
     options,
     reports,
@@ -88,6 +95,15 @@ function readBody(article: Article): { parts: StoryParts; reports: readonly Form
     createReadBlock('paragraph', { pieces: [{ text }] }),
   )
   return { parts: { headline: '', blocks, ours: false }, reports: [] }
+}
+
+function readAttachment({
+  uri,
+  rel,
+  headlines = [],
+}: Article['associations'][number]): readonly Attachment[] {
+  const attachment = { file: uri.replace(/^urn:sha256:/, ''), label: headlines[0]?.value ?? '' }
+  return rel === 'attachment' && isDigest(attachment.file) ? [attachment] : []
 }
 
 /** The day as its writer wrote it: our own articles give midnight of the office's zone. */

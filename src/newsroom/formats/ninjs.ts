@@ -1,10 +1,16 @@
 import { formatCanonicalJson } from '../../base/canonical-json.ts'
 import { makeCategorySlug, type House } from '../house/index.ts'
 import { PHOTO_ORIGINS, replacePhotos, type OutgoingPhoto } from '../photos/index.ts'
-import { getBlockText, type Block, type Story } from '../story/index.ts'
+import { getBlockText, type Attachment, type Block, type Story } from '../story/index.ts'
 import { countCharacters, countWords } from './count.ts'
 import { formatHtml } from './html-body.ts'
-import { NINJS_SCHEMA, NINJS_VERSION, type NinjsArticle } from './ninjs-article.ts'
+import {
+  NINJS_SCHEMA,
+  NINJS_VERSION,
+  type NinjsArticle,
+  type NinjsAttachment,
+  type NinjsPhoto,
+} from './ninjs-article.ts'
 import { formatMidnight, formatOfficeTime } from './office-time.ts'
 import { formatTextBody } from './text.ts'
 
@@ -19,6 +25,8 @@ export interface NinjsContext {
   readonly updatedAt: string
   /** The copies that leave with it, by their blocks' ids; without one a photo is named as the story names it. */
   readonly photos?: ReadonlyMap<Block['id'], OutgoingPhoto>
+  /** The sizes of the attachments that the library has, in bytes, by their files' digests. */
+  readonly attachments?: ReadonlyMap<string, number>
   /** Where a page finds a photo, by its name; see `HtmlOptions`. */
   readonly photoAddress?: (photo: string) => string | null
 }
@@ -30,7 +38,7 @@ type Body = NinjsArticle['bodies'][number]
  * room for is lost: whether the event's year was stated or assumed.
  */
 export function formatNinjs(written: Story, context: NinjsContext): NinjsArticle {
-  const { house, id, revision, createdAt, updatedAt, photos = new Map() } = context
+  const { house, id, revision, createdAt, updatedAt, photos = new Map(), attachments = new Map() } = context
   const story = replacePhotos(written, photos)
   const { name, zone, language } = house.organisation
   return {
@@ -53,7 +61,10 @@ export function formatNinjs(written: Story, context: NinjsContext): NinjsArticle
     slugline: story.slug,
     ...formatSubjects(story),
     infoSources: [story.dateline === null ? { name } : { name, literal: story.dateline.site }],
-    ...formatPhotos(story.blocks, photos),
+    ...formatAssociations([
+      ...formatPhotos(story.blocks, photos),
+      ...formatAttachments(story.attachments ?? [], attachments),
+    ]),
   }
 }
 
@@ -95,26 +106,45 @@ function formatByline(initials: readonly string[], house: House): string {
 function formatPhotos(
   blocks: readonly Block[],
   copies: ReadonlyMap<Block['id'], OutgoingPhoto>,
-): Pick<NinjsArticle, 'associations'> {
+): readonly NinjsPhoto[] {
   const photos = blocks.flatMap((block) => (block.kind === 'photo' ? [block] : []))
-  if (photos.length === 0) return {}
-  return {
-    associations: photos.map((block, i) => ({
-      name: `photo-${i + 1}`,
-      uri: `urn:sha256:${block.photo}`,
-      type: 'picture' as const,
-      descriptions: [
-        { role: 'caption', contentType: 'text/plain', value: getBlockText(block) },
-        { role: 'alt', contentType: 'text/plain', value: block.alt },
-      ],
-      ...formatCopy(copies.get(block.id)),
-    })),
-  }
+  return photos.map((block, i) => ({
+    name: `photo-${i + 1}`,
+    uri: `urn:sha256:${block.photo}`,
+    type: 'picture' as const,
+    descriptions: [
+      { role: 'caption', contentType: 'text/plain', value: getBlockText(block) },
+      { role: 'alt', contentType: 'text/plain', value: block.alt },
+    ],
+    ...formatCopy(copies.get(block.id)),
+  }))
 }
 
-type Association = NonNullable<NinjsArticle['associations']>[number]
+function formatAttachments(
+  attachments: readonly Attachment[],
+  sizes: ReadonlyMap<string, number>,
+): readonly NinjsAttachment[] {
+  return attachments.map(({ file, label }, i) => {
+    const sizeInBytes = sizes.get(file)
+    const size = sizeInBytes === undefined ? {} : { sizeInBytes }
+    return {
+      name: `attachment-${i + 1}`,
+      uri: `urn:sha256:${file}`,
+      type: 'text' as const,
+      rel: 'attachment' as const,
+      headlines: [{ contentType: 'text/plain', value: label }],
+      renditions: [{ name: 'original', contentType: 'application/pdf' as const, ...size }],
+    }
+  })
+}
 
-function formatCopy(copy: OutgoingPhoto | undefined): Partial<Association> {
+function formatAssociations(
+  associations: readonly (NinjsPhoto | NinjsAttachment)[],
+): Pick<NinjsArticle, 'associations'> {
+  return associations.length === 0 ? {} : { associations: [...associations] }
+}
+
+function formatCopy(copy: OutgoingPhoto | undefined): Partial<NinjsPhoto> {
   if (copy === undefined) return {}
   const { credit, rights, origin, width, height, bytes } = copy
   return {

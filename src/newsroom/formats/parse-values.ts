@@ -23,3 +23,8 @@ export function parseEvent(text: string): EventDate | null {
   const [, day, year = 'stated'] = /^([0-9-]{10})(?: (stated|assumed))?$/.exec(text) ?? []
   return isCalendarDate(day) ? { date: day, year: year === 'assumed' ? 'assumed' : 'stated' } : null
 }
+
+/** Whether a text is a SHA-256 in lower-case hex digits, as files are named by it. */
+export function isDigest(text: string): boolean {
+  return /^[0-9a-f]{64}$/.test(text)
+}

@@ -1,4 +1,5 @@
 export * from './article-body.ts'
+export * from './attachments.ts'
 export * from './card.ts'
 export * from './categories.ts'
 export * from './clean-body.ts'

@@ -1,4 +1,4 @@
-import type { NinjsArticle } from '../formats/index.ts'
+import { getAssociationDigest, listNinjsPhotos, type NinjsArticle } from '../formats/index.ts'
 import { markup, type Markup } from './markup.ts'
 
 /** A photo that a page can show. */
@@ -25,11 +25,11 @@ export interface ArticlePhoto extends HeldPhoto {
 
 /** The photos of an article that are held, in their order. The first is its lead photo. */
 export function listArticlePhotos(
-  { associations = [] }: NinjsArticle,
+  article: NinjsArticle,
   held: ReadonlyMap<string, HeldPhoto>,
 ): readonly ArticlePhoto[] {
-  return associations.flatMap(({ uri, descriptions = [], by = '', digitalSourceType }) => {
-    const photo = held.get(uri.slice('urn:sha256:'.length))
+  return listNinjsPhotos(article).flatMap(({ uri, descriptions = [], by = '', digitalSourceType }) => {
+    const photo = held.get(getAssociationDigest({ uri }))
     if (photo === undefined) return []
     const alt = descriptions.find((each) => each.role === 'alt')?.value ?? ''
     const isMadeByMachine = /trainedAlgorithmicMedia$/i.test(digitalSourceType?.uri ?? '')

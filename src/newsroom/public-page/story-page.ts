@@ -1,4 +1,5 @@
 import type { NinjsArticle, Zone } from '../formats/index.ts'
+import { renderAttachments, type ArticleAttachment } from './attachments.ts'
 import { getDescriptions, type ArticleCard } from './card.ts'
 import { listArticleCategories, renderCategories } from './categories.ts'
 import type { CleanBody } from './clean-body.ts'
@@ -20,12 +21,14 @@ interface PublicStory {
 /** What readers see of an article: its body, rebuilt from the allow-list, and what lists show. */
 export interface ShownArticle {
   readonly body: CleanBody
+  /** The files to be had with it; without any, there are none. */
+  readonly attachments?: readonly ArticleAttachment[]
   readonly card: ArticleCard
 }
 
 /** A story's own page: the whole text as it was printed, what was corrected, where it stays, and some others. */
 export function renderStoryPage(
-  { held, body, card }: ShownArticle & { readonly held: PublicStory },
+  { held, body, card, attachments = [] }: ShownArticle & { readonly held: PublicStory },
   others: readonly ListedStory[],
   frame: Frame,
 ): string {
@@ -36,6 +39,7 @@ export function renderStoryPage(
 <div class="text${body.isExact ? ' exact' : ''}">
 ${body.html}
 </div>
+${renderAttachments(attachments)}
 ${renderCorrections(held, zone)}
 ${renderCategories(listArticleCategories(held.article), { label: 'Kategori' })}
 ${renderAddress(`${frame.origin}/berita/${held.slug}`)}

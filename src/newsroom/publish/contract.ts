@@ -9,6 +9,7 @@ export const TRY_ERROR_CODES = [
   'publish.conflict',
   'publish.rejected',
   'publish.photo-missing',
+  'publish.attachment-missing',
 ] as const
 
 /** A try that came to nothing before it began: this program has no secret to show. It is the target's to wait for one. */

@@ -57,7 +57,8 @@ export interface Held {
  * The port every target is reached through. Each call either answers or throws a RedaksiError whose code tells what is
  * known: `publish.not-sent` (nothing left this machine), `publish.outcome-unknown`, `publish.busy` (details.retryAfter,
  * seconds or null), `publish.unauthorised`, `publish.secret-missing`, `publish.secret-unavailable`, `publish.conflict`,
- * `publish.rejected`, and of our own side `publish.photo-missing`.
+ * `publish.rejected`, and of our own side `publish.photo-missing` and
+ * `publish.attachment-missing`.
  * `details.detail` holds the target's own words as plain text. Any other error is a bug, and the outcome unknown.
  */
 export interface TargetAdapter {
@@ -70,6 +71,8 @@ export interface TargetAdapter {
    * it does not. It can be repeated: the same name is always the same photo.
    */
   putPhoto(sha256: string, read: () => Promise<Uint8Array>): Promise<void>
+  /** Makes sure that the target holds an attachment, a PDF, in the same way. */
+  putAttachment(sha256: string, read: () => Promise<Uint8Array>): Promise<void>
   /** Takes a story from readers, leaving a notice with the reason. */
   withdraw(id: string, reason: string, base: string | null): Promise<Held>
   /** Checks address and credentials, changing nothing. */

@@ -9,9 +9,11 @@ import { keepCategories } from './acts/keep-categories.ts'
 import { dropEntry, retryEntry } from './acts/outbox.ts'
 import { restoreRevision } from './acts/restore-revision.ts'
 import { withdraw } from './acts/withdraw.ts'
+import { getAttachmentImports } from './attachments/attach-files.ts'
 import type { RunAct } from './desk.ts'
 import { useSay } from './notice.tsx'
 import { isSignedOff } from './page/sign-off.ts'
+import { usePhotosDesk } from './photos/photos-desk.tsx'
 import { StoryPhotosPanel } from './photos/story-photos-panel.tsx'
 import { INSPECTOR_TABS, type InspectorTab } from './places.ts'
 import type { OpenDraft } from './page/use-open-draft.ts'
@@ -32,6 +34,7 @@ export function InspectorTabs(props: InspectorTabsProps) {
   const { client, house, open, outbox, run, isReadOnly, tab, onTab } = props
   const { translate } = useTexts()
   const say = useSay()
+  const { attach, putBlob } = usePhotosDesk()
   const { head } = open
   return (
     <Tabs
@@ -51,6 +54,7 @@ export function InspectorTabs(props: InspectorTabsProps) {
           id={head.id}
           editor={open.editor}
           isReadOnly={isReadOnly}
+          attachments={{ imports: getAttachmentImports(client, putBlob), onFiles: attach }}
           categories={house.categories}
           onCategories={(names) => run(keepCategories(names))}
         />

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import {
   createEndpoint,
+  openAttachmentShelf,
   openPhotoShelf,
   openSqliteStore,
   type EndpointOptions,
@@ -38,10 +39,20 @@ export function createHarness(
   const store = options.store ?? openSqliteStore(':memory:')
   // A test that puts photos brings a folder for them.
   const photos = options.photos ?? openPhotoShelf(join(tmpdir(), 'redaksi-no-photos'))
+  const attachments = options.attachments ?? openAttachmentShelf(join(tmpdir(), 'redaksi-no-attachments'))
   const clock = { time: NOW, now: () => clock.time }
   const reported: unknown[] = []
   const report = (error: unknown) => void reported.push(error)
-  const app = createEndpoint({ tokens: [TOKEN], clock, random: countUp(), report, ...rest, store, photos })
+  const app = createEndpoint({
+    tokens: [TOKEN],
+    clock,
+    random: countUp(),
+    report,
+    ...rest,
+    store,
+    photos,
+    attachments,
+  })
 
   const send: Harness['send'] = async (method, url, more = {}) => {
     const headers = { authorization: `Bearer ${TOKEN}`, ...more.headers }

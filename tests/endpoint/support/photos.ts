@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { openPhotoShelf, type PhotoShelf } from '../../../src/endpoint/index.ts'
-import type { NinjsArticle } from '../../../src/newsroom/formats/index.ts'
+import type { NinjsPhoto } from '../../../src/newsroom/formats/index.ts'
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
-
-type Photo = NonNullable<NinjsArticle['associations']>[number]
 
 /** A shelf in a folder that is gone once the test has finished. */
 export async function aPhotoShelf(): Promise<PhotoShelf> {
@@ -12,7 +10,7 @@ export async function aPhotoShelf(): Promise<PhotoShelf> {
 }
 
 /** A photo as an article names it. */
-export function aPhoto(sha256: string, over: Partial<Photo> = {}): Photo {
+export function aPhoto(sha256: string, over: Partial<NinjsPhoto> = {}): NinjsPhoto {
   return {
     name: 'photo-1',
     uri: `urn:sha256:${sha256}`,

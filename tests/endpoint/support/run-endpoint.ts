@@ -1,6 +1,7 @@
 import { createSystemClock, systemRandom } from '../../../src/base/node/system.ts'
 import {
   createEndpoint,
+  openAttachmentShelf,
   openPhotoShelf,
   openSqliteStore,
   startEndpoint,
@@ -17,8 +18,9 @@ const [folder = '', mode] = process.argv.slice(2)
 if (mode === 'hasty') {
   const store = createHastyStore(openSqliteStore(`${folder}/endpoint.sqlite`))
   const photos = openPhotoShelf(`${folder}/photos`)
+  const attachments = openAttachmentShelf(`${folder}/attachments`)
   const app = createEndpoint({
-    ...{ store, photos, tokens: [TOKEN] },
+    ...{ store, photos, attachments, tokens: [TOKEN] },
     ...{ clock: createSystemClock(), random: systemRandom },
   })
   console.log(await app.listen({ host: '127.0.0.1', port: 0 }))

@@ -3,6 +3,7 @@ import { Input, Label, Text, TextArea, TextField } from 'react-aria-components'
 import { Button } from '../../../base/ui/button.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
 import type { AppClient } from '../../../bridge/index.ts'
+import { AttachmentsField, type AttachmentImports } from '../../attachments/ui/index.ts'
 import { makeSlug } from '../../story/index.ts'
 import { CategoriesField } from './categories-field.tsx'
 import type { StoryEditorHandle, StoryView } from './story-editor.tsx'
@@ -13,13 +14,18 @@ export interface DetailsPanelProps {
   readonly id: string
   readonly editor: { readonly current: StoryEditorHandle | null }
   readonly isReadOnly: boolean
+  /** The way in for attachments, and where new files go. */
+  readonly attachments: {
+    readonly imports: AttachmentImports
+    readonly onFiles: (files: readonly File[]) => void
+  }
   /** The house's categories. */
   readonly categories: readonly string[]
   /** Changes them. */
   readonly onCategories: (categories: readonly string[]) => void
 }
 
-/** What a story says beside its text: its address, excerpt, categories, tags and the day it tells of. Saved and undone as the text is. */
+/** What a story says beside its text: its address, excerpt, categories, tags, the day it tells of and its attachments. Saved and undone as the text is. */
 export function DetailsPanel({ editor, ...rest }: DetailsPanelProps) {
   const [handle, setHandle] = useState(editor.current)
   // The editor stands before this panel, and is there once both are shown.
@@ -31,13 +37,14 @@ interface DetailsProps extends Omit<DetailsPanelProps, 'editor'> {
   readonly handle: StoryEditorHandle
 }
 
-function Details({ client, id, handle, isReadOnly, categories, onCategories }: DetailsProps) {
+function Details({ attachments, categories, onCategories, ...rest }: DetailsProps) {
+  const { client, handle, isReadOnly } = rest
   const { translate } = useTexts()
   const view = useSyncExternalStore(handle.subscribeView, handle.readView)
   const field = { isReadOnly, className: 'field' } as const
   return (
     <div className="details">
-      <SlugField client={client} id={id} handle={handle} isReadOnly={isReadOnly} slug={view.slug} />
+      <SlugField {...rest} slug={view.slug} />
       <TextField {...field} value={view.excerpt} onChange={(excerpt) => handle.setDetails({ excerpt })}>
         <Label>{translate('details.excerpt')}</Label>
         <TextArea className="input" rows={4} />
@@ -52,6 +59,13 @@ function Details({ client, id, handle, isReadOnly, categories, onCategories }: D
       />
       <TagsField tags={view.tags} isReadOnly={isReadOnly} onChange={(tags) => handle.setDetails({ tags })} />
       <EventField view={view} handle={handle} isReadOnly={isReadOnly} />
+      <AttachmentsField
+        {...attachments}
+        client={client}
+        attachments={view.attachments ?? []}
+        isReadOnly={isReadOnly}
+        onChange={(next) => handle.setDetails({ attachments: next })}
+      />
     </div>
   )
 }

@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { isRedaksiError } from '../../../base/errors.ts'
-import { readSystemCode, toReadError } from '../../../base/node/failures.ts'
+import { digestFile, inspectHashedFiles, listNames } from '../../../base/node/hashed-files.ts'
 import type { PhotosProblem, PhotosProblemCode } from '../problem.ts'
-import { getPhotoLayout, listNames, listPhotoNames, type PhotoLayout } from './photo-layout.ts'
+import { getPhotoLayout, listPhotoNames, type PhotoLayout } from './photo-layout.ts'
 import { openPhotoRecords } from './photo-records.ts'
 
 /**
@@ -14,21 +12,17 @@ import { openPhotoRecords } from './photo-records.ts'
 export async function inspectPhotos(library: string): Promise<readonly PhotosProblem[]> {
   const layout = getPhotoLayout(library)
   const { originals, records } = await listPhotoNames(layout)
-  const problems: PhotosProblem[] = []
-  const note = (code: PhotosProblemCode, path: string) => void problems.push({ code, path, detail: null })
-  for (const [id, type] of originals) {
-    const path = layout.original(id, type)
-    if ((await digestFile(path)) !== id) note('photos.original-changed', path)
-    if (!records.includes(id)) note('photos.record-missing', path)
-  }
-  for (const id of records) {
-    if (!originals.has(id)) note('photos.original-missing', layout.record(id))
-    if (!(await isRecordGood(layout, id))) note('photos.record-damaged', layout.record(id))
-  }
+  const found = await inspectHashedFiles({
+    originals: new Map([...originals].map(([id, type]) => [id, layout.original(id, type)])),
+    records: new Map(records.map((id) => [id, layout.record(id)])),
+    isRecordGood: (id) => isRecordGood(layout, id),
+  })
+  const problems = found.map(({ fault, path }) => describe(`photos.${fault}`, path))
   for (const name of await listNames(layout.copies)) {
     const path = join(layout.copies, name)
     const [, sha256] = /^([0-9a-f]{64})\.jpg$/.exec(name) ?? []
-    if (sha256 !== undefined && (await digestFile(path)) !== sha256) note('photos.copy-changed', path)
+    if (sha256 !== undefined && (await digestFile(path)) !== sha256)
+      problems.push(describe('photos.copy-changed', path))
   }
   return problems
 }
@@ -43,14 +37,6 @@ async function isRecordGood(layout: PhotoLayout, id: string): Promise<boolean> {
   }
 }
 
-/** The digest of a file, read in pieces: an original may be as large as memory. Null when it is gone meanwhile. */
-async function digestFile(path: string): Promise<string | null> {
-  const hash = createHash('sha256')
-  try {
-    for await (const chunk of createReadStream(path)) hash.update(chunk)
-    return hash.digest('hex')
-  } catch (error) {
-    if (readSystemCode(error) === 'ENOENT') return null
-    throw toReadError(path, error)
-  }
+function describe(code: PhotosProblemCode, path: string): PhotosProblem {
+  return { code, path, detail: null }
 }

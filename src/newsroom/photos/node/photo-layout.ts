@@ -1,6 +1,5 @@
-import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readSystemCode, toReadError } from '../../../base/node/failures.ts'
+import { listNames } from '../../../base/node/hashed-files.ts'
 import { PICTURE_FORMS, PICTURE_TYPES, type PictureType } from '../../../base/picture-type.ts'
 import { isPhotoId } from '../schemas.ts'
 
@@ -57,14 +56,4 @@ export async function listPhotoNames({ folder }: PhotoLayout): Promise<PhotoName
     if (extension === 'json') records.push(id)
   }
   return { originals, records }
-}
-
-/** The names in a folder in a steady order, none when there is no such folder. Fails with `base.read-failed`. */
-export async function listNames(folder: string): Promise<readonly string[]> {
-  try {
-    return (await readdir(folder)).sort()
-  } catch (error) {
-    if (readSystemCode(error) === 'ENOENT') return []
-    throw toReadError(folder, error)
-  }
 }

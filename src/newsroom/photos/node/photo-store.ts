@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Clock } from '../../../base/clock.ts'
 import { isRedaksiError, RedaksiError } from '../../../base/errors.ts'
-import { makeFolderDurably, nodeFiles } from '../../../base/node/durable-write.ts'
-import { readSystemCode, toReadError } from '../../../base/node/failures.ts'
+import { makeFolderDurably } from '../../../base/node/durable-write.ts'
+import { readIfThere } from '../../../base/node/hashed-files.ts'
 import { createKeyedQueue } from '../../../base/node/keyed-queue.ts'
 import { createPictureClient, type MakeOptions } from '../../../base/node/picture-client.ts'
 import type { Block } from '../../story/index.ts'
@@ -114,7 +114,7 @@ async function readPreview(services: PhotoServices, id: string, size: PreviewSiz
   const { type, ...record } = await records.require(id)
   const width = Math.min(record.width, PREVIEW_WIDTHS[size])
   const height = Math.max(1, Math.round((record.height * width) / record.width))
-  const there = await readOptional(layout.preview(id, size))
+  const there = await readIfThere(layout.preview(id, size))
   if (there !== null) return { bytes: there, width, height }
   services.requireWritable()
   await makeFolderDurably(layout.previews)
@@ -150,16 +150,7 @@ async function makeCopy(
 }
 
 async function readCopy({ layout }: PhotoServices, sha256: string): Promise<Uint8Array> {
-  const bytes = await readOptional(layout.copy(sha256))
+  const bytes = await readIfThere(layout.copy(sha256))
   if (bytes === null) throw new RedaksiError<PhotosErrorCode>('photos.copy-missing', { sha256 })
   return bytes
-}
-
-async function readOptional(path: string): Promise<Uint8Array | null> {
-  try {
-    return await nodeFiles.read(path)
-  } catch (error) {
-    if (readSystemCode(error) === 'ENOENT') return null
-    throw toReadError(path, error)
-  }
 }

@@ -1,8 +1,8 @@
-import { dirname } from 'node:path'
 import { toIso } from '../../../base/clock.ts'
 import { RedaksiError } from '../../../base/errors.ts'
 import { makeFolderDurably, nodeFiles } from '../../../base/node/durable-write.ts'
-import { toReadError, toWriteError } from '../../../base/node/failures.ts'
+import { toReadError } from '../../../base/node/failures.ts'
+import { moveDurably } from '../../../base/node/hashed-files.ts'
 import type { MakeOptions } from '../../../base/node/picture-client.ts'
 import type { PictureFacts, PictureRefusal } from '../../../base/node/picture-protocol.ts'
 import { removeQuietly } from '../../../base/node/temporary.ts'
@@ -37,7 +37,7 @@ export async function takePhoto(
     if (path === from) await removeQuietly(from, nodeFiles)
     throw error
   })
-  if (path === from) await moveInPlace(from, layout.original(id, facts.type))
+  if (path === from) await moveDurably(from, layout.original(id, facts.type))
   const { width, height, bytes } = facts
   const details = createPhotoDetails(await records.recall())
   const record: PhotoRecord = {
@@ -64,15 +64,6 @@ async function inspectFile(
   const result = await pictures.make({ path, outputs }, options)
   if (result.kind === 'refused') throw refuse(result.reason, id)
   return result.facts
-}
-
-async function moveInPlace(from: string, to: string): Promise<void> {
-  try {
-    await nodeFiles.rename(from, to)
-    await nodeFiles.syncFolder(dirname(to))
-  } catch (error) {
-    throw toWriteError(to, error)
-  }
 }
 
 const CODES: Readonly<Record<PictureRefusal, PhotosErrorCode>> = {

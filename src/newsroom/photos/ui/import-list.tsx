@@ -3,10 +3,11 @@ import { useSyncExternalStore } from 'react'
 import { ProgressBar } from 'react-aria-components'
 import { IconButton } from '../../../base/ui/button.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
-import type { PhotoImport, PhotoImports } from './photo-imports.ts'
+import type { FileImport, FileImports } from '../../../base/ui/file-imports.ts'
+import './photos.css'
 
 /** The files that are being taken in, and those that were refused, with the reason. */
-export function ImportList({ imports }: { readonly imports: PhotoImports }) {
+export function ImportList({ imports }: { readonly imports: FileImports<unknown> }) {
   const { translate } = useTexts()
   const list = useSyncExternalStore(imports.subscribe, imports.getList)
   if (list.length === 0) return null
@@ -23,7 +24,7 @@ export function ImportList({ imports }: { readonly imports: PhotoImports }) {
   )
 }
 
-function ImportItem({ entry, onRemove }: { readonly entry: PhotoImport; readonly onRemove: () => void }) {
+function ImportItem({ entry, onRemove }: { readonly entry: FileImport; readonly onRemove: () => void }) {
   const { translate } = useTexts()
   const { name, done, total, problem } = entry
   const label = translate(problem === null ? 'photos.stop' : 'photos.dismiss', { name })

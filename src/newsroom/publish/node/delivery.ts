@@ -1,3 +1,4 @@
+import { getAssociationDigest, listNinjsAttachments, listNinjsPhotos } from '../../formats/index.ts'
 import { SECRETLESS_CODES, type TryErrorCode } from '../contract.ts'
 import type { Entry } from '../entry.ts'
 import { readTryFailure, type TryFailure } from '../failure.ts'
@@ -21,7 +22,7 @@ import {
 /**
  * One try of one entry. It promises that no write leaves before the entry says so on the disk, that no second one
  * leaves before the target was asked what it holds, and that an answer is on the disk before anything follows from it.
- * The photos of a story are there before the story is.
+ * The photos and attachments of a story are there before the story is.
  */
 export interface DeliveryOptions extends Records {
   /** Off only in the test that shows what it is good for. */
@@ -30,6 +31,8 @@ export interface DeliveryOptions extends Records {
   readonly onSent: (id: string) => void
   /** The bytes of an outgoing photo, by their SHA-256. */
   readonly readPhoto: (sha256: string) => Promise<Uint8Array>
+  /** The bytes of an attachment, by their SHA-256. */
+  readonly readAttachment: (sha256: string) => Promise<Uint8Array>
 }
 
 /** Tries an entry once. Throws only when this machine's own disk fails. */
@@ -68,7 +71,7 @@ async function send(
   { base, lookedUp }: Sending,
   options: DeliveryOptions,
 ): Promise<TrySignal> {
-  const missing = await sendPhotos(entry, adapter, options)
+  const missing = await sendFiles(entry, adapter, options)
   if (missing !== null) return recordPhotoFailure(options, entry, missing)
   const sending = await options.outbox.advance(entry.id, { kind: 'send', lookedUp })
   if (sending === null) return ANSWERED
@@ -84,19 +87,33 @@ async function send(
   return recordParked(options, sending, sent.failure, { version: looked.value?.version ?? null })
 }
 
-/** Brings the photos of an article to the target, one after the other. The first failure, or null when all are there. */
-async function sendPhotos(
+/** Brings the files of an article to the target, one after the other. The first failure, or null when all are there. */
+async function sendFiles(
   { payload }: Entry,
   adapter: TargetAdapter,
-  { readPhoto }: DeliveryOptions,
+  { readPhoto, readAttachment }: DeliveryOptions,
 ): Promise<TryFailure | null> {
-  const photos = payload.kind === 'article' ? (payload.article.associations ?? []) : []
-  for (const sha256 of new Set(photos.map(({ uri }) => uri.slice('urn:sha256:'.length)))) {
-    const read = () =>
-      readPhoto(sha256).catch((cause: unknown) => {
-        throw new RedaksiError<TryErrorCode>('publish.photo-missing', { detail: sha256 }, cause)
-      })
-    const sent = await call(() => adapter.putPhoto(sha256, read))
+  if (payload.kind !== 'article') return null
+  const { article } = payload
+  const send = (
+    sha256: string,
+    put: TargetAdapter['putPhoto'],
+    read: (sha256: string) => Promise<Uint8Array>,
+    code: TryErrorCode,
+  ) =>
+    call(() =>
+      put(sha256, () =>
+        read(sha256).catch((cause: unknown) => {
+          throw new RedaksiError<TryErrorCode>(code, { detail: sha256 }, cause)
+        }),
+      ),
+    )
+  for (const sha256 of new Set(listNinjsPhotos(article).map(getAssociationDigest))) {
+    const sent = await send(sha256, adapter.putPhoto, readPhoto, 'publish.photo-missing')
+    if (!sent.ok) return sent.failure
+  }
+  for (const sha256 of new Set(listNinjsAttachments(article).map(getAssociationDigest))) {
+    const sent = await send(sha256, adapter.putAttachment, readAttachment, 'publish.attachment-missing')
     if (!sent.ok) return sent.failure
   }
   return null

@@ -13,7 +13,7 @@ import {
   describeStored,
   findPage,
   getShelf,
-  openPhotoFolder,
+  openFileFolder,
   openShelf,
   publicFiles,
   readOptional,
@@ -30,8 +30,8 @@ interface Issue {
 }
 
 /**
- * Makes the adapter of a folder: `articles/<uuid>.json` holds the article, `berita/<slug>.html` the page to read, and
- * `photos/<sha256>.jpg` the photos that pages show. Every
+ * Makes the adapter of a folder: `articles/<uuid>.json` holds the article, `berita/<slug>.html` the page to read,
+ * `photos/<sha256>.jpg` the photos that pages show and `lampiran/<sha256>.pdf` the attachments that they link to. Every
  * write can be repeated, and they are made one after the other, so that two stories never take one page's name.
  */
 export function createFolderAdapter(target: Target): TargetAdapter {
@@ -47,7 +47,9 @@ export function createFolderAdapter(target: Target): TargetAdapter {
       }),
     putArticle: (article, base) =>
       write(getUuid(article), base, () => ({ article, page: formatPage(article) })),
-    putPhoto: (sha256, read) => inTurn(() => keepPhoto(target, sha256, read)),
+    putPhoto: (sha256, read) => inTurn(() => keepFile(target, ['photos', `${sha256}.jpg`], sha256, read)),
+    putAttachment: (sha256, read) =>
+      inTurn(() => keepFile(target, ['lampiran', `${sha256}.pdf`], sha256, read)),
     withdraw: (id, reason, base) => write(id, base, (before) => withdrawStored(target, before, reason)),
     test: () => attempt(target, 'publish.not-sent', () => tryFolder(target.url)),
   }
@@ -68,10 +70,15 @@ async function replace(
   return attempt(target, 'publish.outcome-unknown', () => writeIssue(shelf, issue, before))
 }
 
-async function keepPhoto(target: Target, sha256: string, read: () => Promise<Uint8Array>): Promise<void> {
-  const folder = await attempt(target, 'publish.not-sent', () => openPhotoFolder(target.url))
+async function keepFile(
+  target: Target,
+  [place, name]: readonly [string, string],
+  sha256: string,
+  read: () => Promise<Uint8Array>,
+): Promise<void> {
+  const folder = await attempt(target, 'publish.not-sent', () => openFileFolder(target.url, place))
   if (folder === null) throw fail(target, 'publish.rejected', 'outside')
-  const path = join(folder, `${sha256}.jpg`)
+  const path = join(folder, name)
   const there = await attempt(target, 'publish.not-sent', () => readOptional(path))
   if (there !== null && computeSha256(there) === sha256) return
   const bytes = await read()

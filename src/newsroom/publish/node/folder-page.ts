@@ -1,5 +1,5 @@
 import type { RandomBytes } from '../../../base/ids.ts'
-import { formatHtmlPage, parseNinjs, type NinjsArticle } from '../../formats/index.ts'
+import { formatHtmlPage, listNinjsPhotos, parseNinjs, type NinjsArticle } from '../../formats/index.ts'
 import { parseHouse, type House } from '../../house/index.ts'
 import type { Block, Story } from '../../story/index.ts'
 
@@ -20,7 +20,9 @@ const LONGEST_SLUG = 120
 export function formatPage(article: NinjsArticle): FolderPage {
   const house = createHouse(article)
   const story = readStory(article, house)
-  const html = formatHtmlPage(addCredits(story, article), house, { photoAddress }) + formatMark(article.uri)
+  const html =
+    formatHtmlPage(addCredits(story, article), house, { photoAddress, attachmentAddress }) +
+    formatMark(article.uri)
   return { slug: chooseSlug(story, article), html }
 }
 
@@ -55,9 +57,12 @@ export function isPageOf(html: string, uri: string): boolean {
 /** Pages stand in a folder beside the photos. */
 const photoAddress = (sha256: string): string => `../photos/${sha256}.jpg`
 
+/** … and beside the attachments. */
+const attachmentAddress = (sha256: string): string => `../lampiran/${sha256}.pdf`
+
 /** A story has no place for who took a photo; here it stands behind the caption. */
-function addCredits(story: Story, { associations = [] }: NinjsArticle): Story {
-  const credits = new Map(associations.map(({ uri, by = '' }) => [uri, by]))
+function addCredits(story: Story, article: NinjsArticle): Story {
+  const credits = new Map(listNinjsPhotos(article).map(({ uri, by = '' }) => [uri, by]))
   const addCredit = (block: Block): Block => {
     const credit = block.kind === 'photo' ? (credits.get(`urn:sha256:${block.photo}`) ?? '') : ''
     if (credit === '') return block

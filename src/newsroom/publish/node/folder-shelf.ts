@@ -53,11 +53,11 @@ export async function openShelf(folder: string): Promise<Shelf | null> {
   return isInside ? { articles, pages } : null
 }
 
-/** Makes the folder of photos. Null when it leads out of the target's own. */
-export async function openPhotoFolder(folder: string): Promise<string | null> {
-  const photos = join(folder, 'photos')
-  await makeFolderDurably(photos, publicFiles)
-  return (await realpath(photos)) === join(await realpath(folder), 'photos') ? photos : null
+/** Makes a folder for files that pages show. Null when it leads out of the target's own. */
+export async function openFileFolder(folder: string, name: string): Promise<string | null> {
+  const files = join(folder, name)
+  await makeFolderDurably(files, publicFiles)
+  return (await realpath(files)) === join(await realpath(folder), name) ? files : null
 }
 
 /** What a shelf holds of a story, or null. */

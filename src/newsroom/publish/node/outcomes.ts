@@ -86,7 +86,7 @@ export async function recordSilence(records: Records, entry: Entry, failure: Try
   return isHeldByHost ? { kind: 'unreachable' } : { kind: 'trouble', retryAfter: failure.retryAfter }
 }
 
-/** Records that a photo of the article is not there yet: nothing of the article has left. */
+/** Records that a photo or an attachment of the article is not there yet: nothing of the article has left. */
 export async function recordPhotoFailure(
   records: Records,
   entry: Entry,
@@ -96,7 +96,12 @@ export async function recordPhotoFailure(
   return isFinal ? recordParked(records, entry, failure, null) : recordSilence(records, entry, failure)
 }
 
-const NEEDS_PERSON = ['publish.rejected', 'publish.conflict', 'publish.photo-missing']
+const NEEDS_PERSON = [
+  'publish.rejected',
+  'publish.conflict',
+  'publish.photo-missing',
+  'publish.attachment-missing',
+]
 
 /** Records that a person must decide. `seen` is what the target was found to hold, after a conflict. */
 export async function recordParked(

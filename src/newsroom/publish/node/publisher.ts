@@ -24,6 +24,8 @@ export interface PublisherOptions extends DeskOptions {
   readonly adapters: (target: Target) => TargetAdapter
   /** The bytes of an outgoing photo, by their SHA-256; left out, there are none. */
   readonly readPhoto?: (sha256: string) => Promise<Uint8Array>
+  /** The bytes of an attachment, by their SHA-256; left out, there are none. */
+  readonly readAttachment?: (sha256: string) => Promise<Uint8Array>
   readonly sleep?: Sleep
   /** Off only in the test that shows what it is good for. */
   readonly lookUpBeforeResend?: boolean
@@ -95,7 +97,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
 
 const PATIENCE = 30_000
 
-const readNothing = (): Promise<never> => Promise.reject(new Error('no photos are kept here'))
+const readNothing = (): Promise<never> => Promise.reject(new Error('no such files are kept here'))
 
 async function runSync(
   desk: Desk,
@@ -103,6 +105,7 @@ async function runSync(
   {
     adapters,
     readPhoto = readNothing,
+    readAttachment = readNothing,
     clock,
     random,
     sleep = systemSleep,
@@ -125,7 +128,7 @@ async function runSync(
       done.push(entry)
       onProgress(entry)
     }
-    const delivery = { outbox, ledgers, clock, random, lookUpBeforeResend, readPhoto }
+    const delivery = { outbox, ledgers, clock, random, lookUpBeforeResend, readPhoto, readAttachment }
     const run = startRun({
       delivery,
       targets,

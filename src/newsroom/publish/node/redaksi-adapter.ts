@@ -10,7 +10,7 @@ import {
   describeAnswer,
   isAbsence,
   isEndpoint,
-  isPhoto,
+  isFile,
   PROBLEM,
   readHeld,
   readOutcome,
@@ -47,11 +47,9 @@ export function createRedaksiAdapter(
       })
       return expect(wire, readOutcome(id, 'public', digestValue(article), accept(wire, answer)))
     },
-    async putPhoto(sha256, read) {
-      const held = await ask(wire, 'GET', `photos/${sha256}`)
-      if (!isAbsence(held)) return requirePhoto(wire, sha256, held)
-      requirePhoto(wire, sha256, await ask(wire, 'PUT', `photos/${sha256}`, { photo: await read() }))
-    },
+    putPhoto: (sha256, read) => putFile(wire, { path: `photos/${sha256}`, type: 'image/jpeg' }, sha256, read),
+    putAttachment: (sha256, read) =>
+      putFile(wire, { path: `attachments/${sha256}`, type: 'application/pdf' }, sha256, read),
     async withdraw(id, reason, base) {
       const more = { body: { reason }, headers: getPrecondition(base) }
       const answer = await ask(wire, 'POST', `articles/${id}/withdrawal`, more)
@@ -68,8 +66,8 @@ const UNEXPECTED = { detail: 'unexpected-answer' }
 
 interface Ask {
   readonly body?: unknown
-  /** A JPEG, in place of a body. */
-  readonly photo?: Uint8Array
+  /** The bytes of a file and its media type, in place of a body. */
+  readonly file?: { readonly bytes: Uint8Array; readonly type: string }
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -79,12 +77,12 @@ async function ask(
   path: string,
   more: Ask = {},
 ): Promise<HttpAnswer> {
-  const { body, photo, headers = {} } = more
+  const { body, file, headers = {} } = more
   const url = new URL(`${wire.target.url}/v1/${path}`)
   const authorization = `Bearer ${await wire.getToken()}`
   const known = { accept: `${ARTICLE}, ${PROBLEM}`, authorization, ...headers }
-  const type = photo === undefined ? ARTICLE : 'image/jpeg'
-  const bytes = photo ?? (body === undefined ? null : encode(body))
+  const type = file?.type ?? ARTICLE
+  const bytes = file?.bytes ?? (body === undefined ? null : encode(body))
   const outcome = await wire.http.request(
     bytes === null
       ? { method, url, headers: known }
@@ -114,8 +112,20 @@ const CODES: Readonly<Record<Exclude<Verdict['kind'], 'busy'>, TryErrorCode>> = 
   rejected: 'publish.rejected',
 }
 
-function requirePhoto(wire: Wire, sha256: string, answer: HttpAnswer): void {
-  if (!isPhoto(sha256, accept(wire, answer))) throw fail(wire, 'publish.outcome-unknown', UNEXPECTED)
+/** Puts a file under the digest of its bytes, unless it is held: it can be repeated. */
+async function putFile(
+  wire: Wire,
+  { path, type }: { readonly path: string; readonly type: string },
+  sha256: string,
+  read: () => Promise<Uint8Array>,
+): Promise<void> {
+  const held = await ask(wire, 'GET', path)
+  if (!isAbsence(held)) return requireFile(wire, sha256, held)
+  requireFile(wire, sha256, await ask(wire, 'PUT', path, { file: { bytes: await read(), type } }))
+}
+
+function requireFile(wire: Wire, sha256: string, answer: HttpAnswer): void {
+  if (!isFile(sha256, accept(wire, answer))) throw fail(wire, 'publish.outcome-unknown', UNEXPECTED)
 }
 
 function expect<Value>(wire: Wire, value: Value | null): Value {

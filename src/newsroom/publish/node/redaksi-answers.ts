@@ -14,7 +14,7 @@ const outcomeSchema = z.object({
 })
 const articleSchema = z.looseObject({ uri: z.string() })
 const whoamiSchema = z.looseObject({ service: z.literal('redaksi-endpoint') })
-const photoSchema = z.object({ sha256: z.string() })
+const fileSchema = z.object({ sha256: z.string() })
 const problemSchema = z.object({
   type: z.string().optional(),
   title: z.string().optional(),
@@ -50,10 +50,10 @@ export function isAbsence(answer: HttpAnswer): boolean {
   return problem.success && problem.data.type !== 'urn:redaksi:problem:not-found'
 }
 
-/** Whether an answer says that this photo is held. */
-export function isPhoto(sha256: string, answer: HttpAnswer): boolean {
-  const photo = photoSchema.safeParse(readJson(answer))
-  return photo.success && photo.data.sha256 === sha256
+/** Whether an answer says that this file is held. */
+export function isFile(sha256: string, answer: HttpAnswer): boolean {
+  const file = fileSchema.safeParse(readJson(answer))
+  return file.success && file.data.sha256 === sha256
 }
 
 /** Whether it is an endpoint of this protocol that says who it is. */

@@ -25,6 +25,9 @@ export interface PhotosDesk {
   readonly choose: (id: BlockId) => void
   /** Takes files in and puts them into the open story, where the caret is. */
   readonly addFiles: (files: readonly File[]) => void
+  /** Takes PDFs in and attaches them to the open story. */
+  readonly attach: (files: readonly File[]) => void
+  readonly putBlob: PutBlob
   /** What the editor works with. */
   readonly inStory: StoryPhotos
   /** Hears that the text has changed; cheap. */
@@ -62,12 +65,21 @@ export function PhotosProvider({ client, putBlob, open, places, children }: Phot
     },
     [places],
   )
-  const addFiles = useAddFiles(imports, open, places, setChosen)
+  const attach = useAttach(client, putBlob, open, places)
+  const addPhotos = useAddFiles(imports, open, places, setChosen)
+  const addFiles = useCallback(
+    (files: readonly File[]) => {
+      const [pdfs, others] = [files.filter(isPdf), files.filter((file) => !isPdf(file))]
+      if (pdfs.length > 0) attach(pdfs)
+      if (others.length > 0) addPhotos(others)
+    },
+    [attach, addPhotos],
+  )
   const show = useCallback((photo: string) => showPhoto(previews, photo, translate), [previews, translate])
   const desk = useMemo<PhotosDesk>(() => {
     const inStory = { show, subscribe: previews.subscribe, onFiles: addFiles, onPick: choose }
-    return { previews, imports, blocks, chosen, choose, addFiles, inStory, noteChange }
-  }, [previews, imports, blocks, chosen, choose, addFiles, show, noteChange])
+    return { previews, imports, blocks, chosen, choose, addFiles, attach, putBlob, inStory, noteChange }
+  }, [previews, imports, blocks, chosen, choose, addFiles, attach, putBlob, show, noteChange])
   return <PhotosContext value={desk}>{children}</PhotosContext>
 }
 
@@ -95,6 +107,31 @@ function useAddFiles(
       add().catch(reportError)
     },
     [imports, open, places, say, translate, onAdded],
+  )
+}
+
+/** What a file calls itself decides where it is looked at; what it is, its bytes say. */
+function isPdf({ name, type }: File): boolean {
+  return type === 'application/pdf' || /\.pdf$/i.test(name)
+}
+
+/** What attaching needs is fetched when the first PDF comes. */
+function useAttach(
+  client: AppClient,
+  putBlob: PutBlob,
+  open: OpenDraft | null,
+  places: PhotosProviderProps['places'],
+): PhotosDesk['attach'] {
+  const { translate } = useTexts()
+  const say = useSay()
+  return useCallback(
+    (files) => {
+      places.showTab('details')
+      import('../attachments/attach-files.ts')
+        .then(({ attachFiles }) => attachFiles(files, { client, putBlob, open, say, translate }))
+        .catch(reportError)
+    },
+    [client, putBlob, open, places, say, translate],
   )
 }
 

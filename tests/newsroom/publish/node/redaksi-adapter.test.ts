@@ -13,7 +13,9 @@ import { createAdapters } from '../../../../src/newsroom/publish/node/index.ts'
 import { createTestRandom } from '../../../support/builders.ts'
 import { startFakeRedaksi } from '../../../support/fake-redaksi.ts'
 import { aDraftId, anArticle } from '../../../support/publish-builders.ts'
+import { anAttachment } from '../../../endpoint/support/attachments.ts'
 import { codeOf } from '../../../support/code-of.ts'
+import { makePdf } from '../../../support/pdfs.ts'
 import { makeCameraJpeg, makePicture } from '../../../support/pictures.ts'
 import { makeTemporaryFolder } from '../../../support/temporary-folder.ts'
 
@@ -224,6 +226,20 @@ describe('the Redaksi adapter and photos', () => {
     expect(reads).toBe(1)
     const associations = [{ name: 'photo-1', uri: `urn:sha256:${sha256}`, type: 'picture' as const }]
     expect(await adapter.putArticle(anArticle({ associations }), null)).toMatchObject({ state: 'public' })
+  })
+
+  it('brings an attachment once, by the digest of its bytes', async () => {
+    const { url, token } = await startReal()
+    const adapter = makeAdapter(url, token)
+    const bytes = makePdf()
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    await adapter.putAttachment(sha256, async () => bytes)
+    await adapter.putAttachment(sha256, () => Promise.reject(new Error('asked twice')))
+    const associations = [anAttachment(sha256)]
+    expect(await adapter.putArticle(anArticle({ associations }), null)).toMatchObject({ state: 'public' })
+    const picture = await makePicture('png')
+    const name = createHash('sha256').update(picture).digest('hex')
+    expect(await codeOf(adapter.putAttachment(name, async () => picture))).toBe('publish.rejected')
   })
 
   it('says what became of a photo that is not taken', async () => {

@@ -1,0 +1,6 @@
+export * from './attachment.ts'
+export * from './contract.ts'
+export * from './methods.ts'
+export * from './problem.ts'
+export * from './rules.ts'
+export * from './schemas.ts'
