@@ -14,6 +14,8 @@ export type HostKind = 'web' | 'electron'
 /** The product in one of its hosts, over a library of its own that the first start fills with samples. */
 export interface Host {
   readonly kind: HostKind
+  /** The folder of its library. */
+  readonly library: string
   /** Takes the process away without a warning, as a power cut would. */
   kill(): Promise<void>
   /** Starts it again, where it was. */
@@ -40,7 +42,7 @@ export const test = base.extend<Fixtures, { readonly hostKind: HostKind }>({
     const folder = mkdtempSync(join(tmpdir(), 'redaksi-e2e-'))
     const env = createEnvironment(folder)
     const process = hostKind === 'web' ? createWebHost(env) : createElectronHost(env)
-    const host = { kind: hostKind, ...process, ask: createAsk(env) }
+    const host = { kind: hostKind, library: join(folder, 'library'), ...process, ask: createAsk(env) }
     await host.start()
     await use(host)
     await host.kill()

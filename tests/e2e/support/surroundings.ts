@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { getPinnedNode, ROOT } from '../../../scripts/lib/pinned-node.mjs'
 
 /** Runs the command line beside a host, and returns its JSON. */
@@ -32,4 +33,17 @@ export function createAsk(env: Readonly<Record<string, string>>): Ask {
     await once(asked, 'close')
     return JSON.parse(out) as Answer
   }
+}
+
+/** The address that a server of ours says first: `Redaksi: …` or `Endpoint: …`. */
+export async function readAddress(
+  { stdout }: Pick<ChildProcess, 'stdout'>,
+  name: 'Redaksi' | 'Endpoint',
+): Promise<string> {
+  if (stdout === null) throw new Error('the server has no output')
+  for await (const line of createInterface({ input: stdout })) {
+    const [said, address] = line.split(': ')
+    if (said === name && address !== undefined) return address
+  }
+  throw new Error('the server ended without an address')
 }

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { getPinnedNode, ROOT } from '../../../scripts/lib/pinned-node.mjs'
 import type { Host } from './host.ts'
+import { readAddress } from './surroundings.ts'
 
 /** The web host, as its command starts it; it keeps its port from one start to the next. */
 export function createWebHost(
@@ -18,7 +18,7 @@ export function createWebHost(
     async start() {
       const cli = join(ROOT, 'out', 'cli.js')
       child = spawn(getPinnedNode(), [cli, 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
-      url = await readAddress(child)
+      url = await readAddress(child, 'Redaksi')
     },
     async kill() {
       if (child === null || child.exitCode !== null || child.signalCode !== null) return
@@ -33,13 +33,4 @@ export function createWebHost(
       return page
     },
   }
-}
-
-async function readAddress(child: ChildProcess): Promise<string> {
-  if (child.stdout === null) throw new Error('the host has no output')
-  for await (const line of createInterface({ input: child.stdout })) {
-    const address = /^Redaksi: (\S+)$/.exec(line)?.[1]
-    if (address !== undefined) return address
-  }
-  throw new Error('the host ended without an address')
 }

@@ -19,6 +19,7 @@ import { PageHead } from './page-head.tsx'
 import { isSignedOff } from './sign-off.ts'
 import { StoryPage } from './story-page.tsx'
 import type { OpenDraft, OpenDraftState } from './use-open-draft.ts'
+import { Welcome } from './welcome.tsx'
 
 const TemplatesPane = createLate(async () => (await import('./templates-pane.tsx')).TemplatesPane, {
   hold: false,
@@ -52,7 +53,7 @@ export function PagePane(props: PagePaneProps) {
       <OtherPage {...props} />
       {state.open === null ? (
         view === 'story' ? (
-          <Welcome words={state.error === null ? null : translate(state.error.code, state.error.details)} />
+          <Welcome error={state.error} isReadOnly={props.isReadOnly} run={props.run} />
         ) : null
       ) : (
         // It stays there behind another page: the text, its history and the caret are in it, and the newest key may be.
@@ -118,21 +119,5 @@ function OpenStory({
         onNewest={() => run(takeNewest)}
       />
     </>
-  )
-}
-
-function Welcome({ words }: { readonly words: string | null }) {
-  const { translate } = useTexts()
-  return (
-    <div className="welcome">
-      {words === null ? (
-        <>
-          <p>{translate('app.welcome')}</p>
-          <p className="help">{translate('app.welcome.keys')}</p>
-        </>
-      ) : (
-        <p role="alert">{words}</p>
-      )}
-    </div>
   )
 }

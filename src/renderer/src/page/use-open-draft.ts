@@ -44,6 +44,7 @@ export function useOpenDraft(
   id: string | null,
 ): OpenDraftState {
   const [state, setState] = useState<OpenDraftState>({ open: null, error: null })
+  const tries = useTries(client, state.error === null ? null : id)
   const latest = useRef<string | null>(null)
   const ahead = useRef(first)
   // A draft that was read ahead is on the first frame that is painted.
@@ -77,9 +78,19 @@ export function useOpenDraft(
     if (id === null) setState({ open: null, error: null })
     else void openDraft(id)
     return () => void session?.close()
-  }, [client, spares, id])
+  }, [client, spares, id, tries])
   useStatusInStep(client, state.open, setState)
   return state
+}
+
+/** How often to try to open a draft that could not be opened: once more whenever it was changed. */
+function useTries(client: AppClient, failed: string | null): number {
+  const [tries, setTries] = useState(0)
+  useEffect(() => {
+    if (failed === null) return
+    return client.on('drafts.changed', ({ id }) => id === failed && setTries((before) => before + 1))
+  }, [client, failed])
+  return tries
 }
 
 /** A later edit takes the sign-off away; what the targets hold stays as it was. */
