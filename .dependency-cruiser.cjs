@@ -11,6 +11,7 @@ const SLICES = [
   'attachments',
   'formats',
   'public-page',
+  'compare',
   'house-style',
   'drafts',
   'review',

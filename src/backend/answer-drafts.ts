@@ -3,6 +3,7 @@ import { RedaksiError } from '../base/errors.ts'
 import type { AppContract, Handlers } from '../bridge/index.ts'
 import type { Draft, DraftHead, DraftsErrorCode } from '../newsroom/drafts/index.ts'
 import { EXPORT_FORMATS, type ExportFormatName } from '../newsroom/formats/index.ts'
+import { createHistoryHandlers } from './answer-history.ts'
 import { approveDraft } from './desk.ts'
 import { formatExport } from './export-draft.ts'
 import { createFindingHandlers } from './answer-finding.ts'
@@ -41,14 +42,7 @@ export function createDraftsHandlers(
     freeSlug: async ({ id, slug }) => ({ slug: await findFreeSlug(drafts, slug, id) }),
     trash: ({ id }) => toldHead(drafts.trash(id)),
     untrash: ({ id }) => toldHead(drafts.untrash(id)),
-    listRevisions: ({ id }) => drafts.listRevisions(id),
-    readRevision: ({ id, revision }) => drafts.readRevision(id, revision),
-    async restoreRevision({ id, revision, baseRevision }) {
-      const story = await drafts.readRevision(id, revision)
-      await drafts.keepSnapshot(id, 'restore')
-      return told(drafts.save(id, { baseRevision, story, allowEmpty: true }))
-    },
-    keepSnapshot: ({ id, reason }) => drafts.keepSnapshot(id, reason),
+    ...createHistoryHandlers(newsroom, told),
     signOff: ({ id, revision, by }) => toldHead(signOff(newsroom, id, revision, by)),
     export: ({ id, format }) => exportDraft(newsroom, id, format),
     async recover({ id }) {

@@ -29,6 +29,8 @@ export interface Surroundings {
   readonly secrets?: SecretStore
   /** Where this process can be reached, for the one who finds the library locked; null when nowhere. */
   readonly address: string | null
+  /** Initials of who works at this machine, or null; left out, nobody is known. The history names them. */
+  person?(): string | null
   onWarning(warning: RedaksiError): void
 }
 
@@ -63,6 +65,7 @@ export async function openNewsroom(
     random,
     onWarning,
     ...(address === null ? {} : { address }),
+    person: () => surroundings.person?.() ?? null,
   })
   try {
     const keeper = await keepHouse(library)

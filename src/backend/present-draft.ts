@@ -1,8 +1,15 @@
-import { getReviewState, type Draft } from '../newsroom/drafts/index.ts'
+import { getReviewState, type Draft, type RevisionInfo } from '../newsroom/drafts/index.ts'
 import { getBlockText, type CreditLine, type Story } from '../newsroom/story/index.ts'
 
-/** A draft as programs are shown it: the stored one with its states, each block's plain text, and plain lists of names. */
-export function presentDraft(draft: Draft, facts: { readonly status: string; readonly publication: string }) {
+/**
+ * A draft as programs are shown it: the stored one with its states, each block's plain text, plain lists of names, and what
+ * is kept of its past, newest first.
+ */
+export function presentDraft(
+  draft: Draft,
+  facts: { readonly status: string; readonly publication: string },
+  revisions: readonly RevisionInfo[],
+) {
   const { story, signOff, ...rest } = draft
   return {
     id: draft.id,
@@ -15,6 +22,7 @@ export function presentDraft(draft: Draft, facts: { readonly status: string; rea
     trashedAt: rest.trashedAt,
     signOff,
     source: rest.source,
+    revisions,
     story: presentStory(story),
   }
 }

@@ -13,6 +13,7 @@ const SLICES = [
   'attachments',
   'formats',
   'public-page',
+  'compare',
   'house-style',
   'drafts',
   'review',

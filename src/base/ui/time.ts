@@ -1,7 +1,8 @@
 const MINUTE = 60_000
-const LOCALES = { id: 'id-ID', en: 'en-GB' } as const
+/** The languages as `Intl` names them. */
+export const LOCALES = { id: 'id-ID', en: 'en-GB' } as const
 
-type Locale = keyof typeof LOCALES
+export type Locale = keyof typeof LOCALES
 
 /** A time of day as the reader's language writes it: `09.41`, `09:41`. */
 export function formatClock(iso: string, locale: Locale): string {
@@ -32,7 +33,8 @@ export function formatNumber(value: number, locale: Locale): string {
   return value < 1_000 ? String(value) : new Intl.NumberFormat(LOCALES[locale]).format(value)
 }
 
-function startOfDay(date: Date): number {
+/** The instant at which a day began here, in milliseconds. */
+export function startOfDay(date: Date): number {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
 }
 

@@ -14,15 +14,19 @@ export const show: Command = {
       const { drafts } = newsroom.library
       const draft = await drafts.read(await drafts.resolveId(words.positionals[0] ?? ''))
       const facts = await readFacts(newsroom, draft)
+      const revisions = await drafts.listRevisions(draft.id)
       const head = [
         draft.id,
         `${context.translate(`status.${facts.status}`)}, ${context.translate('cli.show.revision', { revision: draft.revision })}`,
         draft.story.event === null
           ? ''
           : `${formatLongDate(draft.story.event.date)} (${context.translate(`year.${draft.story.event.year}`)})`,
+        ...revisions.flatMap(({ revision, name }) =>
+          name === null ? [] : [`${context.translate('cli.show.revision', { revision })}: ${name}`],
+        ),
       ]
       const text = `${head.filter((line) => line !== '').join('\n')}\n\n${formatText(draft.story, newsroom.house)}`
-      return { json: presentDraft(draft, facts), text }
+      return { json: presentDraft(draft, facts, revisions), text }
     })
   },
 }

@@ -141,9 +141,14 @@ export const draftsOffer = declareOffer({
       input: z.strictObject({ id, revision, baseRevision: revision }),
       reply: typed<Draft>(),
     },
-    /** Keeps the head in the history: a person opened it, or is done with it for now. */
+    /** Gives a revision a name of one line, or, with null, takes it away; the head is kept first. */
+    nameRevision: {
+      input: z.strictObject({ id, revision, name: z.string().min(1).max(1_000).nullable() }),
+      reply: typed<null>(),
+    },
+    /** Keeps the head in the history: a person opened it, is done with it for now, or puts another in its place. */
     keepSnapshot: {
-      input: z.strictObject({ id, reason: z.enum(['open', 'close']) }),
+      input: z.strictObject({ id, reason: z.enum(['open', 'close', 'restore']) }),
       reply: typed<number>(),
     },
     /** Signs off the revision that the editor has read; `drafts.conflict` when that is no longer the head. */

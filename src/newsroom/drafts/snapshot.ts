@@ -5,7 +5,10 @@ import type { Draft } from './draft.ts'
 /** The version of a stored snapshot's shape. */
 export const SNAPSHOT_SCHEMA = 1
 
-/** Why a revision was kept. `outside`: the file was changed by hand; `emptied`: the text was about to go. */
+/**
+ * Why a revision was kept. `outside`: the file was changed by hand; `emptied`: the text was about to go; `named`: it was
+ * given a name.
+ */
 export const SNAPSHOT_REASONS = [
   'create',
   'open',
@@ -18,6 +21,7 @@ export const SNAPSHOT_REASONS = [
   'restore',
   'outside',
   'emptied',
+  'named',
 ] as const
 
 export type SnapshotReason = (typeof SNAPSHOT_REASONS)[number]
@@ -28,17 +32,32 @@ export interface Snapshot {
   readonly revision: number
   readonly at: string
   readonly reason: SnapshotReason
+  /** Initials of who worked at this machine, or signed it off; left out where nobody said who they are. */
+  readonly by?: string | undefined
   readonly story: Story
 }
 
 /** What a list of revisions shows. */
-export type RevisionInfo = Pick<Snapshot, 'revision' | 'at' | 'reason'>
+export interface RevisionInfo extends Pick<Snapshot, 'revision' | 'at' | 'reason'> {
+  /** Initials of who kept it; null where they are not known. */
+  readonly by: string | null
+  /** The name that somebody gave it, or null. */
+  readonly name: string | null
+  /** Initials of the editor whose sign-off stands, if it is of this revision; else null. */
+  readonly signedOffBy: string | null
+  /** Words in its blocks. */
+  readonly words: number
+  /** Words that came and went since the kept revision before; the first has gained all of its own. */
+  readonly gained: number
+  readonly lost: number
+}
 
 const snapshotSchema = z.strictObject({
   schema: z.literal(SNAPSHOT_SCHEMA),
   revision: z.int().min(1),
   at: z.iso.datetime(),
   reason: z.enum(SNAPSHOT_REASONS),
+  by: z.string().min(1).max(100).optional(),
   story: z.unknown().transform(parseStory),
 })
 
@@ -50,12 +69,13 @@ export function parseSnapshot(value: unknown): Snapshot {
 /** Work between two snapshots, in milliseconds. */
 const SNAPSHOT_INTERVAL = 10 * 60_000
 
-/** A revision as it is kept. Its `at` is when it was saved. */
+/** A revision as it is kept. Its `at` is when it was saved; `by` are initials, or null. */
 export function createSnapshot(
   { revision, updatedAt, story }: Pick<Draft, 'revision' | 'updatedAt' | 'story'>,
   reason: SnapshotReason,
+  by: string | null,
 ): Snapshot {
-  return { schema: SNAPSHOT_SCHEMA, revision, at: updatedAt, reason, story }
+  return { schema: SNAPSHOT_SCHEMA, revision, at: updatedAt, reason, ...(by === null ? {} : { by }), story }
 }
 
 /**

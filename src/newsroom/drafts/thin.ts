@@ -1,4 +1,4 @@
-import type { RevisionInfo } from './snapshot.ts'
+import type { Snapshot } from './snapshot.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -13,11 +13,11 @@ const DENSITIES = [
 
 /**
  * Which revisions may be removed from a history, oldest first: all of two days are kept, then one an hour for two
- * weeks, one a day for half a year, one a month for ever. The first, the last and the named ones (by a sign-off, a
- * packet or the ledger) always stay. Ages beyond the clock's present are taken as new.
+ * weeks, one a day for half a year, one a month for ever. The first, the last and the named ones (by a person, a
+ * sign-off, a packet or the ledger) always stay. Ages beyond the clock's present are taken as new.
  */
 export function chooseThinned(
-  revisions: readonly RevisionInfo[],
+  revisions: readonly Pick<Snapshot, 'revision' | 'at'>[],
   named: ReadonlySet<number>,
   now: number,
 ): readonly number[] {

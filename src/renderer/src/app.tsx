@@ -45,11 +45,11 @@ export function App(props: AppProps) {
 }
 
 function Desk({ client, info: { isReadOnly }, spares, first, putBlob, ...read }: AppProps) {
-  const { selected, view, section, tab, overlay, library, searchRef, places } = usePlaces()
+  const { selected, view, isStory, section, compared, tab, overlay, library, searchRef, places } = usePlaces()
   const house = useHouse(client, read.house)
   const outbox = useOutbox(client)
   const state = useOpenDraft({ client, spares, first }, selected)
-  const shown = view === 'story' ? state.open : null
+  const shown = isStory ? state.open : null
   const desk = useDesk({ client, house, open: shown, places, isReadOnly })
   useKeys(desk)
   useRegionKeys()
@@ -65,7 +65,7 @@ function Desk({ client, info: { isReadOnly }, spares, first, putBlob, ...read }:
       <div className={`desk is-library-${library.fold}${isFocused ? ' is-focused' : ''}`}>
         <LibrarySide
           {...{ desk, library, searchRef }}
-          selected={view === 'story' ? selected : null}
+          selected={isStory ? selected : null}
           isDue={selected === null || state.open !== null || state.error !== null}
           onOutbox={toggleOutbox}
         />
@@ -75,6 +75,7 @@ function Desk({ client, info: { isReadOnly }, spares, first, putBlob, ...read }:
           house={house}
           view={view}
           settings={{ desk, section }}
+          compared={compared}
           onSelect={places.select}
           onLibrary={library.isRailed ? null : places.toggleLibrary}
         />

@@ -7,6 +7,7 @@ import type { House } from '../../newsroom/house/index.ts'
 import { PublishPanel, type OutboxState } from '../../newsroom/publish/ui/index.ts'
 import { keepCategories } from './acts/keep-categories.ts'
 import { dropEntry, retryEntry } from './acts/outbox.ts'
+import { nameRevision } from './acts/name-revision.ts'
 import { restoreRevision } from './acts/restore-revision.ts'
 import { withdraw } from './acts/withdraw.ts'
 import { getAttachmentImports } from './attachments/attach-files.ts'
@@ -68,6 +69,8 @@ export function InspectorTabs(props: InspectorTabsProps) {
           id={head.id}
           revision={head.revision}
           onRestore={(revision) => run(restoreRevision(revision))}
+          onCompare={(revision) => run(({ places }) => places.compare(revision))}
+          onName={(revision, name, onNamed) => run(nameRevision(revision, name, onNamed))}
           isReadOnly={isReadOnly}
         />
       </TabPanel>

@@ -1,5 +1,5 @@
 /** What stands in the middle of the desk. */
-export type View = 'story' | 'outbox' | 'templates' | 'settings' | 'help'
+export type View = 'story' | 'outbox' | 'templates' | 'settings' | 'help' | 'compare'
 
 /** The sections of the settings, in their order. */
 export const SETTINGS_SECTIONS = ['templates', 'appearance', 'language'] as const
@@ -20,6 +20,8 @@ export interface Places {
   toggleView(view: View): void
   /** Shows the settings at a section, without one at the section that was shown last. */
   showSettings(section?: SettingsSectionId): void
+  /** Shows what has changed in the open story since a kept revision. */
+  compare(revision: number): void
   showTab(tab: InspectorTab): void
   toggleLibrary(): void
   focusSearch(): void

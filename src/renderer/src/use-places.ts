@@ -16,6 +16,7 @@ export function usePlaces() {
   const [selected, setSelected] = useSelection()
   const [view, setView] = useState<View>('story')
   const [section, setSection] = useState<SettingsSectionId>(SETTINGS_SECTIONS[0])
+  const [revision, setRevision] = useState(1)
   const [tab, setTab] = useState<InspectorTab>('publish')
   const [overlay, setOverlay] = useState<Overlay | null>(null)
   const searchRef = useRef<HTMLInputElement>(null)
@@ -31,6 +32,10 @@ export function usePlaces() {
       showSettings(asked) {
         if (asked !== undefined) setSection(asked)
         setView('settings')
+      },
+      compare(asked) {
+        setRevision(asked)
+        setView('compare')
       },
       showTab(asked) {
         leaveFocus()
@@ -50,5 +55,7 @@ export function usePlaces() {
     }),
     [setSelected, close, open, toggle],
   )
-  return { selected, view, section, tab, overlay, library, searchRef, places }
+  const compared = { revision, onClose: () => setView('story') }
+  const isStory = view === 'story' || view === 'compare'
+  return { selected, view, isStory, section, compared, tab, overlay, library, searchRef, places }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isSafePath, parseBackupManifest } from '../../../src/newsroom/drafts/backup-manifest.ts'
 import { wouldEmpty } from '../../../src/newsroom/drafts/empty.ts'
-import { countWords, isSnapshotDue, type RevisionInfo } from '../../../src/newsroom/drafts/index.ts'
+import { countWords, isSnapshotDue } from '../../../src/newsroom/drafts/index.ts'
 import { buildSearchExpression, getSearchText } from '../../../src/newsroom/drafts/search.ts'
 import { chooseThinned } from '../../../src/newsroom/drafts/thin.ts'
 import { arbitraryWildText } from '../../support/arbitraries.ts'
@@ -132,11 +132,7 @@ describe('chooseThinned', () => {
     .array(fc.integer({ min: -60, max: 800 * 24 * 60 }), { maxLength: 60 })
     .map((ages) => [...ages].sort((a, b) => b - a))
     .map((ages) =>
-      ages.map((age, i): RevisionInfo => ({
-        revision: i + 1,
-        at: new Date(now - age * 60_000).toISOString(),
-        reason: 'work',
-      })),
+      ages.map((age, i) => ({ revision: i + 1, at: new Date(now - age * 60_000).toISOString() })),
     )
 
   it('never takes a named one, the first, the last, or one of the last two days', () => {

@@ -23,6 +23,8 @@ export interface DraftContext {
   readonly random: RandomBytes
   readonly files: FileSystem
   readonly index: IndexClient
+  /** Initials of who works at this machine, or null; left out, nobody is known. */
+  readonly person?: (() => string | null) | undefined
   readonly onWarning: (warning: RedaksiError) => void
 }
 
@@ -41,8 +43,8 @@ export interface DraftAccess {
   /** Reads the head, lets it be changed, and writes what comes out; the head itself means that nothing changes. */
   change(id: string, change: Change): Promise<Draft>
   write(draft: Draft): Promise<Draft>
-  /** Keeps a revision. */
-  keep(draft: Draft, reason: SnapshotReason): Promise<void>
+  /** Keeps a revision, by the person of this machine unless told. */
+  keep(draft: Draft, reason: SnapshotReason, by?: string): Promise<void>
   /** Keeps a revision that was just replaced, if its time has come: after the save was answered for. */
   keepReplaced(replaced: Head): void
   /** A revision above the head's and above every kept one. */
@@ -72,8 +74,8 @@ export function createDraftAccess(context: DraftContext): DraftAccess {
     return draft
   }
 
-  async function keep(draft: Draft, reason: SnapshotReason): Promise<void> {
-    await history.keep(draft.id, createSnapshot(draft, reason))
+  async function keep(draft: Draft, reason: SnapshotReason, by?: string): Promise<void> {
+    await history.keep(draft.id, createSnapshot(draft, reason, by ?? context.person?.() ?? null))
     newest.note(draft)
   }
 

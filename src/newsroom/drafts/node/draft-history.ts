@@ -1,25 +1,42 @@
 import { RedaksiError } from '../../../base/errors.ts'
 import type { DraftsErrorCode } from '../contract.ts'
+import { cleanRevisionName } from '../revision-name.ts'
+import { changeRevisionName } from '../revision-names.ts'
 import type { RevisionInfo } from '../snapshot.ts'
 import { chooseThinned } from '../thin.ts'
-import type { DraftAccess } from './draft-access.ts'
+import type { DraftAccess, DraftContext } from './draft-access.ts'
 import type { DraftStore } from './library.ts'
+import { createNamesFile } from './names-file.ts'
+import { createRevisionList } from './revision-list.ts'
 
-type DraftHistory = Pick<DraftStore, 'listRevisions' | 'readRevision' | 'keepSnapshot' | 'thinHistory'>
+type DraftHistory = Pick<
+  DraftStore,
+  'listRevisions' | 'readRevision' | 'keepSnapshot' | 'nameRevision' | 'thinHistory'
+>
 
 /** The past of drafts. */
-export function createDraftHistory(access: DraftAccess): DraftHistory {
+export function createDraftHistory({ layout, files }: DraftContext, access: DraftAccess): DraftHistory {
   const { drafts, history } = access
+  const names = createNamesFile(layout, files)
+  const listKept = createRevisionList(layout, history, files)
 
+  /** Those that are damaged are left out here; asking for one, and doctor, say so. */
   async function listRevisions(id: string): Promise<readonly RevisionInfo[]> {
-    await drafts.read(id)
-    const infos: RevisionInfo[] = []
-    for (const revision of (await history.list(id)).toReversed()) {
-      // One that is damaged is left out here; asking for it, and doctor, say so.
-      const kept = await history.read(id, revision).catch(() => null)
-      if (kept !== null) infos.push({ revision, at: kept.at, reason: kept.reason })
-    }
-    return infos
+    const { signOff } = (await drafts.read(id)).draft
+    const given = new Map((await names.read(id)).names.map(({ revision, name }) => [revision, name]))
+    return (await listKept(id)).toReversed().map((kept) => ({
+      ...kept,
+      name: given.get(kept.revision) ?? null,
+      signedOffBy: signOff?.revision === kept.revision ? signOff.by : null,
+    }))
+  }
+
+  async function nameRevision(id: string, revision: number, typed: string | null): Promise<void> {
+    const { draft } = await drafts.read(id)
+    if (revision === draft.revision) await access.keep(draft, 'named')
+    else if ((await history.read(id, revision)) === null) throw notFound(id, revision)
+    const name = typed === null ? null : cleanRevisionName(typed)
+    await names.change(id, (known) => changeRevisionName(known, { revision, name, at: access.stamp() }))
   }
 
   return {
@@ -31,7 +48,7 @@ export function createDraftHistory(access: DraftAccess): DraftHistory {
       if (kept !== null) return kept.story
       const previous = await drafts.readPrevious(id)
       if (previous?.draft.revision === revision) return previous.draft.story
-      throw new RedaksiError<DraftsErrorCode>('drafts.revision-not-found', { id, revision })
+      throw notFound(id, revision)
     },
     keepSnapshot: (id, reason) =>
       access.alone(id, async () => {
@@ -39,13 +56,19 @@ export function createDraftHistory(access: DraftAccess): DraftHistory {
         await access.keep(draft, reason)
         return draft.revision
       }),
+    nameRevision: (id, revision, name) => access.alone(id, () => nameRevision(id, revision, name)),
     thinHistory: (id, named) =>
       access.alone(id, async () => {
         const { signOff } = (await drafts.read(id)).draft
-        const stays = new Set(signOff === null ? named : [...named, signOff.revision])
+        const given = (await names.read(id)).names.map(({ revision }) => revision)
+        const stays = new Set([...named, ...given, ...(signOff === null ? [] : [signOff.revision])])
         const removed = chooseThinned(await listRevisions(id), stays, Date.parse(access.stamp()))
         for (const revision of removed) await history.remove(id, revision)
         return removed
       }),
   }
+}
+
+function notFound(id: string, revision: number): RedaksiError<DraftsErrorCode> {
+  return new RedaksiError('drafts.revision-not-found', { id, revision })
 }

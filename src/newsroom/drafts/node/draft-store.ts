@@ -12,7 +12,7 @@ export function createDraftStore(context: DraftContext): DraftStore {
   const access = createDraftAccess(context)
   return {
     ...createDraftWriting(context, access),
-    ...createDraftHistory(access),
+    ...createDraftHistory(context, access),
     ...createDraftFinding(index),
     read: async (id) => (await access.drafts.read(id)).draft,
     resolveId: (text) => resolveDraftId(layout, files, text),

@@ -6,6 +6,7 @@ import { removeQuietly } from '../../../base/node/temporary.ts'
 import { adoptStory } from '../adopt.ts'
 import type { DraftsErrorCode } from '../contract.ts'
 import type { Draft } from '../draft.ts'
+import { wouldEmpty } from '../empty.ts'
 import {
   checkSave,
   createFirstDraft,
@@ -35,7 +36,7 @@ export function createDraftWriting(context: DraftContext, access: DraftAccess): 
       access.change(id, async ({ draft }) => {
         const signed = signHeadOff(draft, request, access.stamp())
         // First the text that is signed, then the signature: it never names what is not there.
-        await access.keep(draft, 'sign-off')
+        await access.keep(draft, 'sign-off', request.by)
         return signed
       }),
     markInReview: (id) => access.change(id, ({ draft }) => ({ ...draft, inReview: draft.revision })),
@@ -108,7 +109,7 @@ async function saveDraft(access: DraftAccess, head: Head, request: SaveRequest):
   // lost, perhaps with a process that was killed before it had flushed the folder: it is written anew.
   if (isSameStory(draft.story, story)) return request.baseRevision === draft.revision ? draft : { ...draft }
   checkSave(draft, request)
-  if (request.allowEmpty === true) await access.keep(draft, 'emptied')
+  if (wouldEmpty(draft.story, story)) await access.keep(draft, 'emptied')
   const revision = await access.findNextRevision(draft)
   access.keepReplaced(head)
   return reviseDraft(draft, story, { revision, order: await access.order.take(), at: access.stamp() })

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { getPreviousPath } from '../../../base/node/json-file.ts'
 import type { Draft } from '../draft.ts'
 import type { DraftsProblemCode, LibraryProblem } from '../problem.ts'
+import { parseRevisionNames } from '../revision-names.ts'
 import { isSameStory } from '../revise.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { checkFile } from './check-file.ts'
@@ -19,6 +20,8 @@ export async function inspectDraft(layout: LibraryLayout, id: string): Promise<r
   const problems = [...history.problems]
   const add = (code: DraftsProblemCode, where: string, detail: string | null = null) =>
     problems.push({ code, path: where, detail })
+  const names = await checkFile(layout.revisionNames(id), parseRevisionNames)
+  if (names.state === 'damaged') add('drafts.names-damaged', layout.revisionNames(id))
   if (previous.state === 'damaged') add('drafts.previous-damaged', getPreviousPath(path))
   if (head.state === 'good') {
     if (head.value.isOutside) add('drafts.draft-outside', path)

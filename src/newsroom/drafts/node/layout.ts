@@ -18,6 +18,7 @@ export interface LibraryLayout {
   readonly draftFolder: (id: string) => string
   readonly draft: (id: string) => string
   readonly history: (id: string) => string
+  readonly revisionNames: (id: string) => string
   readonly snapshot: (id: string, revision: number) => string
   readonly ledgerFile: (id: string) => string
 }
@@ -45,6 +46,7 @@ export function getLayout(folder: string): LibraryLayout {
     draftFolder: (id) => join(drafts, id),
     draft: (id) => join(drafts, id, 'draft.json'),
     history: (id) => join(drafts, id, 'history'),
+    revisionNames: (id) => join(drafts, id, 'revision-names.json'),
     snapshot: (id, revision) => join(drafts, id, 'history', nameSnapshot(revision)),
     ledgerFile: (id) => join(ledger, `${id}.json`),
   }

@@ -27,6 +27,8 @@ export interface OpenLibraryOptions {
   /** Hears how far a long rebuild of the index is. */
   readonly onProgress?: (progress: IndexProgress) => void
   readonly files?: FileSystem
+  /** Initials of who works at this machine, or null; asked whenever a revision is kept. */
+  readonly person?: () => string | null
   readonly migrations?: readonly Migration[]
 }
 
@@ -97,6 +99,11 @@ export interface DraftStore {
   readRevision(id: string, revision: number): Promise<Story>
   /** Keeps the head as a snapshot; one that is kept already is left as it is. Returns its revision. */
   keepSnapshot(id: string, reason: SnapshotReason): Promise<number>
+  /**
+   * Gives a revision a name, or, with null, takes it away; the head is kept first. A named one is never thinned.
+   * Fails with `drafts.revision-not-found`.
+   */
+  nameRevision(id: string, revision: number, name: string | null): Promise<void>
   /** Removes snapshots that are too many for their age, never a named one. Returns the removed revisions. */
   thinHistory(id: string, named: ReadonlySet<number>): Promise<readonly number[]>
   list(request?: ListRequest): Promise<DraftList>

@@ -9,6 +9,7 @@ import { parseHouse } from '../../house/index.ts'
 import { parseLibraryDocument } from '../library-document.ts'
 import { getSupportedFormat, MIGRATIONS } from '../migration.ts'
 import type { LibraryProblem } from '../problem.ts'
+import { parseRevisionNames } from '../revision-names.ts'
 import { checkFile } from './check-file.ts'
 import { removeIndex } from './index-database.ts'
 import { inspectDocuments, inspectLibrary } from './inspect.ts'
@@ -69,6 +70,8 @@ async function mendFile(layout: LibraryLayout, { code, path }: LibraryProblem): 
       await keepInQuarantine(layout, path, nodeFiles)
       await removeFileDurably(path)
       return true
+    case 'drafts.names-damaged':
+      return mendNames(layout, path)
     case 'drafts.temporary':
       return removeTemporary(path)
     case 'drafts.open-mode':
@@ -105,6 +108,15 @@ async function findReplacement(layout: LibraryLayout, path: string): Promise<obj
   const previous = await checkFile(getPreviousPath(path), parse)
   if (previous.state === 'good') return previous.value
   return path === layout.targets ? { schema: 1, targets: [] } : null
+}
+
+/** Puts the names before in their place, or none: they are nobody's words, and the revisions stay. */
+async function mendNames(layout: LibraryLayout, path: string): Promise<boolean> {
+  const previous = await checkFile(getPreviousPath(path), parseRevisionNames)
+  await keepInQuarantine(layout, path, nodeFiles)
+  if (previous.state === 'good') await writeFileDurably(path, encodeJson(previous.value))
+  else await removeFileDurably(path)
+  return true
 }
 
 async function mendDrafts(

@@ -75,12 +75,13 @@ function assemble(
     onWarning = () => {},
     onProgress = () => {},
     files = nodeFiles,
+    person,
     clock,
     random,
   } = options
   const worker = workerUrl === undefined ? {} : { workerUrl }
   const index = createIndexClient({ folder: layout.folder, mode, onWarning, onProgress, ...worker })
-  const drafts = createDraftStore({ layout, mode, clock, random, files, index, onWarning })
+  const drafts = createDraftStore({ layout, mode, clock, random, files, index, onWarning, person })
   const house = openHouseDocument(layout, files)
   const lastUsed = openLastUsed(layout, files)
   const document = openLibraryDocument(layout, getSupportedFormat(options.migrations ?? MIGRATIONS), files)

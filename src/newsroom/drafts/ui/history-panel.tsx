@@ -1,38 +1,45 @@
-import { useCallback, useEffect, useState } from 'react'
-import { ListBox, ListBoxItem, Text } from 'react-aria-components'
-import { isRedaksiError } from '../../../base/errors.ts'
-import { Button } from '../../../base/ui/button.tsx'
+import { useEffect, useMemo, useState } from 'react'
+import { Header, ListBox, ListBoxSection } from 'react-aria-components'
+import { formatDay } from '../../../base/ui/day.ts'
 import { useTexts } from '../../../base/ui/texts.tsx'
-import { formatAge, formatClock } from '../../../base/ui/time.ts'
-import { getBlockText, type Story } from '../../story/index.ts'
-import type { RevisionInfo } from '../snapshot.ts'
 import type { AppClient } from '../../../bridge/index.ts'
+import type { RevisionInfo } from '../snapshot.ts'
+import { RevisionItem } from './revision-item.tsx'
+import { RevisionPreview } from './revision-preview.tsx'
+import { useRevisions } from './use-revisions.ts'
+import './history.css'
 
 export interface HistoryPanelProps {
   readonly client: AppClient
   readonly id: string
   readonly revision: number
   readonly onRestore: (revision: number) => void
+  /** Shows what has changed since a revision. */
+  readonly onCompare: (revision: number) => void
+  /** Names a revision, or, with null, takes its name away; `onNamed` is called once that is on the disk. */
+  readonly onName: (revision: number, name: string | null, onNamed: () => void) => void
   readonly isReadOnly: boolean
 }
 
-/** The revisions of a story that were kept, newest first: look at one, and put it back. */
-export function HistoryPanel({ client, id, revision, onRestore, isReadOnly }: HistoryPanelProps) {
-  const { translate } = useTexts()
-  const [revisions, setRevisions] = useState<readonly RevisionInfo[] | null>(null)
+/** Days shown at first, and further days at each asking: a long history is not laid out at once. */
+const ROWS = 120
+
+/** The revisions of a story that were kept, by their days, newest first: look at one, compare it, name it, put it back. */
+export function HistoryPanel(props: HistoryPanelProps) {
+  const { client, id, revision, onRestore, onCompare, onName, isReadOnly } = props
+  const { translate, locale } = useTexts()
+  const [asked, setAsked] = useState(0)
+  const revisions = useRevisions(client, { id, revision, asked })
   const [chosen, setChosen] = useState<number | null>(null)
+  const [rows, setRows] = useState(ROWS)
   useEffect(() => {
-    let isOn = true
-    void client.drafts.listRevisions({ id }).then(
-      (found) => isOn && setRevisions(found),
-      // The status line says when the host is gone; the list is asked for again with the next revision.
-      (error: unknown) => void (isRedaksiError(error) || reportError(error)),
-    )
-    return () => void (isOn = false)
-  }, [client, id, revision])
-  useEffect(() => setChosen(null), [id])
+    setChosen(null)
+    setRows(ROWS)
+  }, [id])
+  const days = useMemo(() => groupByDay(revisions?.slice(0, rows) ?? [], locale), [revisions, rows, locale])
   if (revisions === null) return null
   if (revisions.length === 0) return <p className="empty">{translate('history.empty')}</p>
+  const info = revisions.find((each) => each.revision === chosen)
   return (
     <>
       <ListBox
@@ -42,70 +49,46 @@ export function HistoryPanel({ client, id, revision, onRestore, isReadOnly }: Hi
         selectedKeys={chosen === null ? [] : [chosen]}
         onSelectionChange={(keys) => setChosen(keys === 'all' ? null : Number([...keys][0] ?? 0) || null)}
       >
-        {revisions.map((each) => (
-          <RevisionItem key={each.revision} info={each} isCurrent={each.revision === revision} />
+        {days.map(([day, ofDay]) => (
+          <ListBoxSection key={day} id={day}>
+            <Header className="history-day">{day}</Header>
+            {ofDay.map((each) => (
+              <RevisionItem key={each.revision} info={each} isCurrent={each.revision === revision} />
+            ))}
+          </ListBoxSection>
         ))}
       </ListBox>
-      {chosen === null ? null : (
+      {revisions.length > rows ? (
+        <button type="button" className="btn plain small history-more" onClick={() => setRows(rows + ROWS)}>
+          {translate('history.more', { count: revisions.length - rows })}
+        </button>
+      ) : null}
+      {info === undefined ? null : (
         <RevisionPreview
-          key={chosen}
+          key={info.revision}
           client={client}
           id={id}
-          revision={chosen}
-          {...(chosen === revision || isReadOnly ? {} : { onRestore: () => onRestore(chosen) })}
+          info={info}
+          onCompare={() => onCompare(info.revision)}
+          {...(info.revision === revision || isReadOnly ? {} : { onRestore: () => onRestore(info.revision) })}
+          {...(isReadOnly
+            ? {}
+            : { onName: (name) => onName(info.revision, name, () => setAsked((count) => count + 1)) })}
         />
       )}
     </>
   )
 }
 
-function RevisionItem({ info, isCurrent }: { readonly info: RevisionInfo; readonly isCurrent: boolean }) {
-  const { translate, locale } = useTexts()
-  const label = translate('app.revision', { revision: info.revision })
-  return (
-    <ListBoxItem id={info.revision} textValue={label} className="panel-item">
-      <Text slot="label">
-        {label} {isCurrent ? `· ${translate('history.current')}` : ''}
-      </Text>
-      <Text slot="description">
-        {translate(`history.reason.${info.reason}`)} · {formatAge(info.at, locale, Date.now())},{' '}
-        {formatClock(info.at, locale)}
-      </Text>
-    </ListBoxItem>
-  )
-}
-
-function RevisionPreview(props: {
-  readonly client: AppClient
-  readonly id: string
-  readonly revision: number
-  readonly onRestore?: () => void
-}) {
-  const { client, id, revision, onRestore } = props
-  const { translate } = useTexts()
-  const [story, setStory] = useState<Story | null>(null)
-  const read = useCallback(() => client.drafts.readRevision({ id, revision }), [client, id, revision])
-  useEffect(() => {
-    let isOn = true
-    void read().then((found) => isOn && setStory(found), reportError)
-    return () => void (isOn = false)
-  }, [read])
-  if (story === null) return null
-  return (
-    <section className="panel-preview" aria-label={translate('history.preview', { revision })}>
-      <div className="panel-preview-text" tabIndex={0}>
-        <h2>{story.headline}</h2>
-        {story.blocks.map((block) => (
-          <p key={block.id}>{getBlockText(block)}</p>
-        ))}
-      </div>
-      {onRestore === undefined ? null : (
-        <footer className="panel-foot">
-          <Button look="soft" isSmall onPress={onRestore}>
-            {translate('history.restore')}
-          </Button>
-        </footer>
-      )}
-    </section>
-  )
+function groupByDay(
+  revisions: readonly RevisionInfo[],
+  locale: 'id' | 'en',
+): readonly (readonly [string, readonly RevisionInfo[]])[] {
+  const days = new Map<string, RevisionInfo[]>()
+  const now = Date.now()
+  for (const info of revisions) {
+    const day = formatDay(info.at, locale, now)
+    days.set(day, [...(days.get(day) ?? []), info])
+  }
+  return [...days]
 }

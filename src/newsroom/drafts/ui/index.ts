@@ -1,5 +1,6 @@
 export { DraftSession, type SaveState, type SpareStore, type SpareText } from './draft-session.ts'
 export { HistoryPanel } from './history-panel.tsx'
+export { useRevisions } from './use-revisions.ts'
 export { Library } from './library.tsx'
 export { readKept } from './spare-database.ts'
 export { openSpareStore, parseSpare } from './spare-store.ts'

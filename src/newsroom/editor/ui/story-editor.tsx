@@ -23,6 +23,7 @@ import { EditorContext, useEditorView, useViewState } from './editor-context.ts'
 import { Headline } from './headline.tsx'
 import type { WritingStyle } from './caret-view.tsx'
 import { readFindRequest, type FindAct, type FindRequest } from './find/find-request.ts'
+import { handleHistoryKey } from './history-keys.ts'
 import { BlockHandle, CaretView, FindBar } from './late-parts.ts'
 import type { MovedBlock } from './lexical/move-block.ts'
 import { createStoryEditor, type StoryEditorCore } from './lexical/create-story-editor.ts'
@@ -47,6 +48,8 @@ export interface StoryEditorHandle {
   find(act: FindAct): void
   /** Puts another story in place of this one. Undoable, it is one step; otherwise the history starts anew. */
   replaceStory(story: Story, options: { readonly undoable: boolean }): void
+  /** Answers a key that asks for a step back or forth in the history, wherever the focus is. Whether it did. */
+  answerHistoryKey(event: KeyboardEvent): boolean
   /** Changes details of the story; they are part of the one history. */
   setDetails(part: Partial<StoryDetails>): void
   /** What stands beside the text now: the same object until something of it changes. */
@@ -190,6 +193,7 @@ function useHandle(
       focusHeadline: () => headline.current?.focus(),
       focusBody: () => focusBody(core),
       find: (act) => onFind(readFindRequest(core, headline.current, act)),
+      answerHistoryKey: (event) => handleHistoryKey(event, core.editor),
       setDetails: core.fields.setDetails,
       readView: store.read,
       subscribeView: store.subscribe,

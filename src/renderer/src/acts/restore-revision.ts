@@ -6,7 +6,7 @@ export function restoreRevision(revision: number): Act {
     const { id } = open.head
     await saveFirst(open)
     const story = await client.drafts.readRevision({ id, revision })
-    await client.drafts.keepSnapshot({ id, reason: 'open' })
+    await client.drafts.keepSnapshot({ id, reason: 'restore' })
     open.editor.current?.replaceStory(story, { undoable: true })
     say({ words: translate('history.restored', { revision }) })
   })

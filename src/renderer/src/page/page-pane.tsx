@@ -24,6 +24,9 @@ import { Welcome } from './welcome.tsx'
 const TemplatesPane = createLate(async () => (await import('./templates-pane.tsx')).TemplatesPane, {
   hold: false,
 })
+const ComparePane = createLate(async () => (await import('../compare/compare-pane.tsx')).ComparePane, {
+  hold: false,
+})
 const SettingsPane = createLate(async () => (await import('../settings/settings-pane.tsx')).SettingsPane, {
   hold: false,
 })
@@ -37,6 +40,8 @@ export interface PagePaneProps {
   readonly view: View
   /** What the page of settings works with, and the section that it shows. */
   readonly settings: SettingsPaneProps
+  /** The revision that the text is compared with, and the way back to it. */
+  readonly compared: { readonly revision: number; readonly onClose: () => void }
   readonly outbox: OutboxState | null
   readonly run: RunAct
   readonly onSelect: (id: string) => void
@@ -66,7 +71,8 @@ export function PagePane(props: PagePaneProps) {
 }
 
 /** What stands in the place of the story. */
-function OtherPage({ view, outbox, house, isReadOnly, settings, run, onSelect }: PagePaneProps) {
+function OtherPage(props: PagePaneProps) {
+  const { view, outbox, house, isReadOnly, settings, run, onSelect } = props
   if (view === 'outbox' && outbox !== null)
     return (
       <OutboxPage
@@ -81,6 +87,10 @@ function OtherPage({ view, outbox, house, isReadOnly, settings, run, onSelect }:
     )
   if (view === 'templates') return <TemplatesPane house={house} isReadOnly={isReadOnly} run={run} />
   if (view === 'help') return <HelpPane onBack={() => settings.desk.places.toggleView('help')} />
+  if (view === 'compare' && props.state.open !== null)
+    return (
+      <ComparePane {...props} {...props.compared} key={props.state.open.head.id} open={props.state.open} />
+    )
   return view === 'settings' ? <SettingsPane {...settings} /> : null
 }
 

@@ -27,7 +27,10 @@ describe('create', () => {
     expect(await library.drafts.read(first.id)).toEqual(first)
     expect([second.id === first.id, second.order > first.order, second.source]).toEqual([false, true, null])
     expect(await library.drafts.listRevisions(first.id)).toEqual([
-      { revision: 1, at: first.createdAt, reason: 'create' },
+      {
+        ...{ revision: 1, at: first.createdAt, reason: 'create', by: null, name: null, signedOffBy: null },
+        ...{ words: 29, gained: 29, lost: 0 },
+      },
     ])
   })
 })

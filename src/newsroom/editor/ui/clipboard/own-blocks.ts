@@ -1,6 +1,6 @@
 import type { RangeSelection } from 'lexical'
 import * as z from 'zod/mini'
-import { sliceRuns } from '../../slice-runs.ts'
+import { sliceRuns } from '../../../formats/index.ts'
 import { getBlockText, parseStory, STORY_SCHEMA, type Block } from '../../../story/index.ts'
 import { $getBlocks, $readBlock, type UnnamedBlock } from '../lexical/blocks.ts'
 import { $locatePoint } from '../lexical/point-place.ts'

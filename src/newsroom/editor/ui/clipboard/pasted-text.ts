@@ -1,4 +1,4 @@
-import { sliceRuns } from '../../slice-runs.ts'
+import { sliceRuns } from '../../../formats/index.ts'
 import { splitParagraphs, type Run } from '../../../story/index.ts'
 import type { UnnamedBlock } from '../lexical/blocks.ts'
 

@@ -1,0 +1,6 @@
+export * from './compare-stories.ts'
+export * from './count-words.ts'
+export * from './fields.ts'
+export * from './stops.ts'
+export * from './take-back.ts'
+export * from './words.ts'

@@ -1,0 +1,2 @@
+export { ComparisonSheet } from './comparison-sheet.tsx'
+export { useComparison } from './use-comparison.ts'
