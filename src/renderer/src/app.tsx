@@ -21,6 +21,7 @@ import { useDesk } from './use-desk.ts'
 import { useHost } from './use-host.ts'
 import { usePageLife } from './use-page-life.ts'
 import { leaveFocus, useFocusMode } from './view/use-focus-mode.ts'
+import { StoryViews } from './view/story-views.tsx'
 import { useRegionKeys } from './use-region-keys.ts'
 import { usePlaces } from './use-places.ts'
 import { useWordCount } from './use-word-count.ts'
@@ -80,6 +81,7 @@ function Desk({ client, info: { isReadOnly }, spares, first, putBlob, ...read }:
           onLibrary={library.isRailed ? null : places.toggleLibrary}
         />
         <Inspector {...common} house={house} open={shown} tab={tab} onTab={places.showTab} />
+        {shown === null ? null : <StoryViews key={shown.draft.id} open={shown} house={house} />}
         <StatusLine
           {...common}
           session={shown?.session ?? null}

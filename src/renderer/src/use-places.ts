@@ -8,6 +8,7 @@ import {
   type View,
 } from './places.ts'
 import { leaveFocus } from './view/use-focus-mode.ts'
+import { changeWritingView } from './view/writing-view.ts'
 import { useLibraryFold } from './use-library-fold.ts'
 import { useSelection } from './use-selection.ts'
 
@@ -38,7 +39,7 @@ export function usePlaces() {
         setView('compare')
       },
       showTab(asked) {
-        leaveFocus()
+        changeWritingView({ isFocused: false, isPreviewed: false })
         setTab(asked)
       },
       toggleLibrary() {

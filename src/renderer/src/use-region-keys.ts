@@ -5,6 +5,7 @@ const REGIONS: readonly (readonly [region: string, first: string])[] = [
   ['.library', '[role="listbox"]'],
   ['.page', '.editor-body'],
   ['.inspector', '[role="tab"][tabindex="0"]'],
+  ['.preview', 'button'],
   ['.status-line', 'button'],
 ]
 const ANY = 'button:not([disabled]), input, textarea, [tabindex="0"]'

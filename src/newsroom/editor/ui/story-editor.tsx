@@ -40,6 +40,8 @@ export interface StoryEditorHandle {
   getStory(): Story
   /** Whether the story differs from another one, the last saved. */
   isDirty(saved: Story): boolean
+  /** Calls back after every change of the story; cheap. */
+  subscribe(listener: () => void): () => void
   focusHeadline(): void
   focusBody(): void
   /** Selects the first blank, of the headline or of the text. False when there is none. */
@@ -190,6 +192,7 @@ function useHandle(
     () => ({
       getStory: () => core.session.getStory(),
       isDirty: (saved) => core.session.isDirty(saved),
+      subscribe: (listener) => core.session.subscribe(listener),
       focusHeadline: () => headline.current?.focus(),
       focusBody: () => focusBody(core),
       find: (act) => onFind(readFindRequest(core, headline.current, act)),

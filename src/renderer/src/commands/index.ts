@@ -8,6 +8,7 @@ import { findNextCommand } from './find-next.ts'
 import { findPreviousCommand } from './find-previous.ts'
 import { moveBlockDownCommand } from './move-block-down.ts'
 import { moveBlockUpCommand } from './move-block-up.ts'
+import { printCommand } from './print.ts'
 import { publishCommand } from './publish.ts'
 import { replaceCommand } from './replace.ts'
 import { saveNowCommand } from './save-now.ts'
@@ -27,6 +28,7 @@ import { switchThemeCommand } from './switch-theme.ts'
 import { syncCommand } from './sync.ts'
 import { toggleFocusCommand } from './toggle-focus.ts'
 import { toggleLibraryCommand } from './toggle-library.ts'
+import { togglePreviewCommand } from './toggle-preview.ts'
 import { toggleTypewriterCommand } from './toggle-typewriter.ts'
 import { trashCommand } from './trash.ts'
 import { untrashCommand } from './untrash.ts'
@@ -46,6 +48,7 @@ export const COMMANDS: readonly Command[] = [
   showPaletteCommand,
   saveNowCommand,
   exportCommand,
+  printCommand,
   publishCommand,
   syncCommand,
   showOutboxCommand,
@@ -59,6 +62,7 @@ export const COMMANDS: readonly Command[] = [
   trashCommand,
   untrashCommand,
   toggleLibraryCommand,
+  togglePreviewCommand,
   toggleFocusCommand,
   toggleTypewriterCommand,
   zoomInCommand,

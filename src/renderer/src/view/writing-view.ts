@@ -6,6 +6,10 @@ export interface WritingView {
   readonly isFocused: boolean
   /** The line of the caret stays at one height. */
   readonly isTypewriter: boolean
+  /** The story is shown beside its text as readers will see it. */
+  readonly isPreviewed: boolean
+  /** How often it was asked for on paper. */
+  readonly prints: number
   /** How large the text of the page is shown, in percent. */
   readonly zoom: number
 }
@@ -18,6 +22,8 @@ const KEYS = { isFocused: 'redaksi.focus', isTypewriter: 'redaksi.typewriter', z
 const listeners = new Set<() => void>()
 let view: WritingView = {
   isFocused: sessionStorage.getItem(KEYS.isFocused) === 'true',
+  isPreviewed: false,
+  prints: 0,
   isTypewriter: localStorage.getItem(KEYS.isTypewriter) === 'true',
   zoom: ZOOMS.find((each) => String(each) === localStorage.getItem(KEYS.zoom)) ?? 100,
 }
@@ -27,7 +33,7 @@ export function readWritingView(): WritingView {
   return view
 }
 
-/** Changes a part of the view, shows it and remembers it: the focus for this window, the rest for this browser. */
+/** Changes a part of the view, shows it and remembers it: the focus for this window, line and size for this browser. */
 export function changeWritingView(part: Partial<WritingView>): void {
   view = { ...view, ...part }
   sessionStorage.setItem(KEYS.isFocused, String(view.isFocused))

@@ -5,7 +5,7 @@ import { BlockIdsExtension } from '../lexical/block-ids.ts'
 import { $insertBlocks } from './insert-blocks.ts'
 import { $writeOwnBlocks, OWN_BLOCKS_TYPE, parseOwnBlocks, type CopiedBlock } from './own-blocks.ts'
 import { readPastedText } from './pasted-text.ts'
-import { parseInert } from './parse-inert.ts'
+import { parseInert } from '../../../../base/ui/inert.ts'
 import { readPastedHtml } from './read-html.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { FoundText } from '../../find-text.ts'
-import { trustOwnScript } from '../trusted.ts'
+import { trustOwnScript } from '../../../../base/ui/trusted.ts'
 import type { FindMessage, PatternRequest } from './find-worker.ts'
 // eslint-disable-next-line import/default
 import workerAddress from './find-worker.ts?worker&url'

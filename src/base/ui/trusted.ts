@@ -17,14 +17,15 @@ declare global {
 
 /**
  * The one policy that the hosts' content security policies name. It lets a text through to an inert parser, whose
- * document has no window, so that its scripts do not run and its pictures do not load; and our own workers.
+ * document has no window, so that its scripts do not run and its pictures do not load; an empty page to a frame; and our
+ * own workers.
  */
 const policy = globalThis.window?.trustedTypes?.createPolicy('redaksi-inert', {
   createHTML: (html) => html,
   createScriptURL: readOwnAddress,
 })
 
-/** Lets a text through to `DOMParser`, and to nothing else. */
+/** Lets a text through to `DOMParser`, and to nothing else (but for the one page of `openEmptyPage`). */
 export function trustInertHtml(html: string): string {
   return policy?.createHTML(html) ?? html
 }
