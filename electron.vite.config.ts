@@ -18,6 +18,10 @@ const ENTRY = /renderer[\\/]src[\\/](door|locale|transport[\\/]session)\.ts$|bas
 /** What a page asks for while the rest of it is still read: it comes first, by itself. */
 const AHEAD = /renderer[\\/]src[\\/]ahead\.ts$/
 
+/** The two large parts that others have written. */
+const REACT = /node_modules[\\/](react|react-dom|scheduler)[\\/]/
+const LEXICAL = /node_modules[\\/](lexical|@lexical|@preact)[\\/]/
+
 /**
  * Every Node program is one entry of `main`: the desktop host, the command line with the servers it starts, and each
  * worker.
@@ -72,12 +76,15 @@ export default defineConfig({
           index: resolve(root, 'src/renderer/index.html'),
           door: resolve(root, 'src/renderer/door.html'),
         },
-        // What the first screen needs comes in one piece: two dozen small ones would wait for each other.
+        // What the first screen needs comes in three pieces, which a browser reads side by side: two dozen small ones
+        // would wait for each other.
         output: {
           codeSplitting: {
             groups: [
               { name: 'entry', test: ENTRY, priority: 2 },
               { name: 'ahead', test: AHEAD, priority: 2 },
+              { name: 'react', test: REACT, tags: ['$initial'], priority: 2 },
+              { name: 'lexical', test: LEXICAL, tags: ['$initial'], priority: 2 },
               { name: 'first-screen', test: /\.m?[jt]sx?$/, tags: ['$initial'], priority: 1 },
             ],
           },

@@ -18,7 +18,7 @@ export async function startWebTestHost(backend: TestBackend): Promise<TestHost> 
   })
   const browser = createTestBrowser(host.port)
   await browser.enter(host.url)
-  const transport = createWebTransport({ ...browser.page, random: () => 0 })
+  const transport = createWebTransport({ ...browser.page, random: () => 0, putOff: (task) => task() })
   const listening = new Promise<void>((resolve) => void transport.on('bridge.missed', () => resolve()))
   return {
     transport,

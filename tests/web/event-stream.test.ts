@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { openEventStream, type SocketListener } from '../../src/renderer/src/transport/event-stream.ts'
+import { createEventStream, type SocketListener } from '../../src/renderer/src/transport/event-stream.ts'
 
 /** A stream over connections that the test plays, on a clock that the test turns. */
 function openStream() {
@@ -7,7 +7,7 @@ function openStream() {
   onTestFinished(() => void vi.useRealTimers())
   const sockets: { readonly listener: SocketListener; readonly sent: string[]; isClosed: boolean }[] = []
   const heard: string[] = []
-  const stream = openEventStream({
+  const stream = createEventStream({
     connect(listener) {
       const socket = { listener, sent: [] as string[], isClosed: false }
       sockets.push(socket)
@@ -17,13 +17,14 @@ function openStream() {
     emit: (event, told) => heard.push(told === null ? event : `${event} ${JSON.stringify(told)}`),
     random: () => 1,
   })
+  stream.open()
   const say = (message: object, at = sockets.length - 1) =>
     sockets[at]?.listener.onMessage(JSON.stringify(message))
   const hello = (sequence: number, run = 'a') => say({ kind: 'hello', run, sequence })
   return { stream, sockets, heard, say, hello }
 }
 
-describe('openEventStream', () => {
+describe('createEventStream', () => {
   it('shows its key first, and hears events only after the host has answered', () => {
     const { sockets, heard, say, hello } = openStream()
     say({ kind: 'event', sequence: 1, event: 'drafts.changed', told: { id: 'x' } })

@@ -26,7 +26,7 @@ async function openPage() {
   const first = await start(0, 1)
   const browser = createTestBrowser(first.host.port)
   await browser.enter(first.host.url)
-  const transport = createWebTransport({ ...browser.page, random: () => 0 })
+  const transport = createWebTransport({ ...browser.page, random: () => 0, putOff: (task) => task() })
   onTestFinished(transport.close)
   const heard: unknown[] = []
   for (const event of ['bridge.lost', 'bridge.found', 'bridge.missed', 'drafts.changed']) {
@@ -80,6 +80,7 @@ describe('createWebTransport', () => {
       ...browser.page,
       fetch: async () => new Response('<html>Masuk ke Wi-Fi</html>', { status: 200 }),
       random: () => 0,
+      putOff: (task) => task(),
     })
     onTestFinished(portal.close)
     await expect(portal.call('carry.nothing', {})).rejects.toMatchObject({ code: 'bridge.host-lost' })

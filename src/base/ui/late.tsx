@@ -1,4 +1,5 @@
 import { startTransition, useEffect, useState, type ComponentType, type ReactNode } from 'react'
+import { afterPaint } from './after-paint.ts'
 import { Button } from './button.tsx'
 import { useTexts } from './texts.tsx'
 
@@ -7,8 +8,6 @@ export type Late<Props> = (props: Props) => ReactNode
 
 /** When a page has come to rest after its start, in milliseconds. */
 const REST_MS = 1_500
-/** What can wait waits no longer than this for a frame, in milliseconds. */
-const LONGEST_WAIT_MS = 500
 
 let addTexts: () => Promise<void> = () => Promise.resolve()
 
@@ -109,19 +108,6 @@ export function usePainted(isDue: boolean): boolean {
     return afterPaint(() => startTransition(() => setPainted(true)))
   }, [isDue, isPainted])
   return isPainted
-}
-
-/** A task that is put off in a frame runs once it is painted; a page that nobody sees has no frames. */
-function afterPaint(task: () => void): () => void {
-  let timer = setTimeout(task, LONGEST_WAIT_MS)
-  const frame = requestAnimationFrame(() => {
-    clearTimeout(timer)
-    timer = setTimeout(task)
-  })
-  return () => {
-    cancelAnimationFrame(frame)
-    clearTimeout(timer)
-  }
 }
 
 function HeldKeys() {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { isRedaksiError } from '../../../base/errors.ts'
+import { afterPaint } from '../../../base/ui/after-paint.ts'
 import type { AppClient } from '../../../bridge/index.ts'
 import { NOTHING_USED, type LastUsed, type Use } from '../last-used.ts'
 
@@ -14,7 +15,7 @@ export function useLastUsed(client: AppClient): readonly [LastUsed, (use: Use) =
       if (!isRedaksiError(error)) throw error
     }
   }, [])
-  useEffect(() => void take(client.house.lastUsed()), [client, take])
+  useEffect(() => afterPaint(() => void take(client.house.lastUsed())), [client, take])
   const note = useCallback(
     ({ edition: _made, ...use }: Use) => void take(client.house.noteUse(use)),
     [client, take],

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { isRedaksiError } from '../../../base/errors.ts'
+import { afterPaint } from '../../../base/ui/after-paint.ts'
 import type { EntrySummary } from '../entry.ts'
 import type { Connection } from '../methods.ts'
 import type { AppClient } from '../../../bridge/index.ts'
@@ -36,9 +37,10 @@ export function useOutbox(client: AppClient): OutboxState | null {
     }
     const events = ['publish.outboxChanged', 'bridge.missed', 'bridge.found'] as const
     const stops = events.map((event) => client.on(event, refresh))
-    void load()
+    const stopLoading = afterPaint(() => void load())
     return () => {
       isOn = false
+      stopLoading()
       clearTimeout(timer)
       for (const stop of stops) stop()
     }

@@ -43,19 +43,33 @@ export function useOpenDraft(
   { client, spares, first }: { client: AppClient; spares: SpareStore; first: StoredDraft | null },
   id: string | null,
 ): OpenDraftState {
-  const [state, setState] = useState<OpenDraftState>({ open: null, error: null })
+  // A draft that was read ahead is in the first thing that is shown.
+  const [state, setState] = useState<OpenDraftState>(() => ({
+    open:
+      first?.draft.id === id
+        ? openAhead(client, spares, first, (head) => noteHead(first.draft.id, head))
+        : null,
+    error: null,
+  }))
   const tries = useTries(client, state.error === null ? null : id)
   const latest = useRef<string | null>(null)
-  const ahead = useRef(first)
-  // A draft that was read ahead is on the first frame that is painted.
+  const ahead = useRef<AheadDraft>({ stored: first, open: state.open })
+  function noteHead(opened: string, head: DraftHead): void {
+    setState((before) =>
+      before.open?.head.id === opened
+        ? { ...before, open: { ...before.open, ...withHead(before.open, head) } }
+        : before,
+    )
+  }
   useLayoutEffect(() => {
     latest.current = id
-    const stored = ahead.current?.draft.id === id ? ahead.current : null
-    ahead.current = null
+    const { stored, open: shown } = ahead.current
+    ahead.current = { stored: null, open: null }
     let session: DraftSession | null = null
     async function openDraft(opened: string): Promise<void> {
       try {
-        const found = stored ?? (await takeSpare(spares, await client.drafts.read({ id: opened })))
+        const isAhead = stored?.draft.id === opened
+        const found = isAhead ? stored : await takeSpare(spares, await client.drafts.read({ id: opened }))
         const returned = findReturned(found)
         if (found.spare !== null && returned !== 'returned')
           await putAway(client, spares, found.draft.id, returned === 'copied' ? found.spare : null)
@@ -68,13 +82,7 @@ export function useOpenDraft(
         if (latest.current === opened) setState({ open: null, error })
       }
     }
-    function noteHead(opened: string, head: DraftHead): void {
-      setState((before) =>
-        before.open?.head.id === opened
-          ? { ...before, open: { ...before.open, ...withHead(before.open, head) } }
-          : before,
-      )
-    }
+    if (shown !== null) return () => void shown.session.close()
     if (id === null) setState({ open: null, error: null })
     else void openDraft(id)
     return () => void session?.close()
@@ -91,6 +99,24 @@ function useTries(client: AppClient, failed: string | null): number {
     return client.on('drafts.changed', ({ id }) => id === failed && setTries((before) => before + 1))
   }, [client, failed])
   return tries
+}
+
+/** What the page had before it showed anything. */
+interface AheadDraft {
+  readonly stored: StoredDraft | null
+  readonly open: OpenDraft | null
+}
+
+/** Opens a draft that was read ahead at once; null where something has to be put away first. */
+function openAhead(
+  client: AppClient,
+  spares: SpareStore,
+  stored: StoredDraft,
+  noteHead: (head: DraftHead) => void,
+): OpenDraft | null {
+  const returned = findReturned(stored)
+  if (stored.spare !== null && returned !== 'returned') return null
+  return openStored(client, spares, stored, returned, noteHead)
 }
 
 /** A later edit takes the sign-off away; what the targets hold stays as it was. */

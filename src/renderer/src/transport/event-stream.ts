@@ -31,6 +31,8 @@ const LONGEST_PAUSE = 4_000
 
 /** The connection that events come over. */
 export interface EventStream {
+  /** Begins to hear. Doing it again does nothing. */
+  readonly open: () => void
   /** Tries again now rather than later: the person came back to the page, or a call got through. */
   readonly hurry: () => void
   readonly close: () => void
@@ -40,6 +42,7 @@ interface State extends EventStreamOptions {
   socket: Socket | null
   timer: ReturnType<typeof setTimeout> | undefined
   failures: number
+  isOpen: boolean
   isLost: boolean
   isClosed: boolean
   /** The host's run and the number of its last event that was heard; null before the first. */
@@ -47,23 +50,28 @@ interface State extends EventStreamOptions {
 }
 
 /**
- * Hears the host's events for as long as the page lives. When the host is gone it says `bridge.lost` once and keeps
+ * Hears the host's events from `open` on, for as long as the page lives. When the host is gone it says `bridge.lost` once and keeps
  * trying; when it is back, `bridge.found`; and whenever events may have gone by unheard, `bridge.missed`.
  */
-export function openEventStream(options: EventStreamOptions): EventStream {
+export function createEventStream(options: EventStreamOptions): EventStream {
   const state: State = {
     ...options,
     socket: null,
     timer: undefined,
     failures: 0,
+    isOpen: false,
     isLost: false,
     isClosed: false,
     heard: null,
   }
-  connect(state)
   return {
+    open() {
+      if (state.isOpen || state.isClosed) return
+      state.isOpen = true
+      connect(state)
+    },
     hurry() {
-      if (state.socket !== null || state.isClosed) return
+      if (!state.isOpen || state.socket !== null || state.isClosed) return
       clearTimeout(state.timer)
       connect(state)
     },

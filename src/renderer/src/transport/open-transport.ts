@@ -1,3 +1,4 @@
+import { afterPaint } from '../../../base/ui/after-paint.ts'
 import type { Transport } from '../../../bridge/client.ts'
 import { connectBrowserSocket } from './browser-socket.ts'
 import { createElectronTransport } from './electron-transport.ts'
@@ -20,6 +21,7 @@ export async function openTransport(): Promise<PageTransport> {
     connect: connectBrowserSocket,
     storage: localStorage,
     random: Math.random,
+    putOff: (task) => void afterPaint(task),
   })
   window.addEventListener('focus', transport.hurry)
   window.addEventListener('hashchange', (event) => void enterNewRun(event, transport.hurry))

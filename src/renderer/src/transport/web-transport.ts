@@ -1,6 +1,6 @@
 import { RedaksiError } from '../../../base/errors.ts'
 import type { BridgeErrorCode, Transport } from '../../../bridge/index.ts'
-import { openEventStream, type Connect } from './event-stream.ts'
+import { createEventStream, type Connect } from './event-stream.ts'
 import { getField, readKey, type Fetch, type PageStorage } from './session.ts'
 
 /** The browser, as arguments. */
@@ -10,6 +10,8 @@ export interface WebTransportOptions {
   readonly connect: Connect
   readonly storage: PageStorage
   readonly random: () => number
+  /** Puts off what can wait until what is due is on the screen. */
+  readonly putOff: (task: () => void) => void
 }
 
 /** The page's way to the web host: the two functions of a transport, and the way for bytes. */
@@ -24,14 +26,16 @@ export interface WebTransport extends Transport {
 /**
  * Makes the transport. A call is sent once: whether one that was cut off was carried out nobody knows, so it is for the
  * caller to ask again. It rejects with `bridge.host-lost` when no answer came, and with `bridge.session-ended` when a
- * host answers that has not let this page in. Listening goes on by itself through both.
+ * host answers that has not let this page in. Listening begins soon after somebody wants to hear something, and goes on
+ * by itself through both.
  */
-export function createWebTransport({ fetch, connect, storage, random }: WebTransportOptions): WebTransport {
+export function createWebTransport(options: WebTransportOptions): WebTransport {
+  const { fetch, connect, storage, random, putOff } = options
   const listeners = new Map<string, Set<(told: unknown) => void>>()
   const emit = (event: string, told: unknown): void => {
     for (const listener of listeners.get(event) ?? []) listener(told)
   }
-  const stream = openEventStream({ connect, readKey: () => readKey(storage), emit, random })
+  const stream = createEventStream({ connect, readKey: () => readKey(storage), emit, random })
   const send = async (path: string, request: RequestInit, type: string): Promise<unknown> => {
     const headers = { 'content-type': type, 'x-redaksi-key': readKey(storage) }
     const reply = await ask(fetch, path, { ...request, headers })
@@ -48,6 +52,7 @@ export function createWebTransport({ fetch, connect, storage, random }: WebTrans
     putBlob: (sha256, bytes) =>
       send(`/blobs/${sha256}`, { method: 'PUT', body: bytes }, 'application/octet-stream'),
     on(event, listener) {
+      if (listeners.size === 0) putOff(stream.open)
       const own = (told: unknown): void => listener(told)
       const all = listeners.get(event) ?? new Set()
       listeners.set(event, all.add(own))
