@@ -6,7 +6,13 @@ import type { HostKind } from './tests/e2e/support/host.ts'
 const executablePath = findChromium()
 
 /** What asks for no host is tried once. */
-const WITHOUT_HOST = ['**/editor.spec.ts', '**/blanks.spec.ts', '**/endpoint.spec.ts', '**/find.spec.ts']
+const WITHOUT_HOST = [
+  '**/editor.spec.ts',
+  '**/blanks.spec.ts',
+  '**/endpoint.spec.ts',
+  '**/find.spec.ts',
+  '**/paste.spec.ts',
+]
 
 export default defineConfig<object, { hostKind: HostKind }>({
   testDir: 'tests/e2e',

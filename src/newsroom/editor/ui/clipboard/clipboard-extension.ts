@@ -4,6 +4,7 @@ import { $getExtensionOutput } from '@lexical/extension'
 import { BlockIdsExtension } from '../lexical/block-ids.ts'
 import { $insertBlocks } from './insert-blocks.ts'
 import { $writeOwnBlocks, OWN_BLOCKS_TYPE, parseOwnBlocks, type CopiedBlock } from './own-blocks.ts'
+import { isDigestible } from './is-digestible.ts'
 import { readPastedText } from './pasted-text.ts'
 import { parseInert } from '../../../../base/ui/inert.ts'
 import { readPastedHtml } from './read-html.ts'
@@ -31,7 +32,10 @@ export const ClipboardExtension = defineExtension({
       $importMimeType: {
         'application/x-lexical-editor': [() => false],
         [OWN_BLOCKS_TYPE]: [(text, selection) => $paste(parseOwnBlocks(text), selection)],
-        'text/html': [(html, selection) => $paste(readPastedHtml(parseInert(html)), selection)],
+        'text/html': [
+          (html, selection) =>
+            $paste(isDigestible(html) ? readPastedHtml(parseInert(html)) : null, selection),
+        ],
         'text/plain': [(text, selection) => $paste(readPastedText(text), selection)],
         'text/uri-list': [() => false],
       },
@@ -39,7 +43,7 @@ export const ClipboardExtension = defineExtension({
   ],
 })
 
-/** Blocks that hold nothing are not claimed, so that the clipboard's next form is tried. */
+/** What cannot be read, and blocks that hold nothing, are not claimed, so that the clipboard's next form is tried. */
 function $paste(blocks: readonly CopiedBlock[] | null, selection: BaseSelection): boolean {
   if (blocks === null || blocks.length === 0) return false
   $insertBlocks(blocks, selection, $getExtensionOutput(BlockIdsExtension).index)

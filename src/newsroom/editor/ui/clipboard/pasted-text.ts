@@ -2,13 +2,18 @@ import { sliceRuns } from '../../../formats/index.ts'
 import { splitParagraphs, type Run } from '../../../story/index.ts'
 import type { UnnamedBlock } from '../lexical/blocks.ts'
 
-/** Marks without a shape that programs leave in text: zero-width space, word joiner, byte order mark, soft hyphen. */
-const SHAPELESS = /[\u200b\u2060\ufeff\u00ad]/g
+/**
+ * Marks without a shape that programs leave in text: zero-width space, word joiner, byte order mark, soft hyphen, marks
+ * of direction, controls. The zero-width joiner stays: emoji are made with it.
+ */
+const SHAPELESS = /[\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?![\t\n])\p{Cc}/gu
+/** Ends of lines, by all the names that they have; Word writes a vertical tab for a line break. */
+const LINE_END = /\r\n?|[\v\u0085\u2028\u2029]/g
 const BLANK_LINES = /\n(?:[ \t]*\n)+/g
 
 /** Pasted text has LF line ends and plain spaces: a no-break space from elsewhere is residue, not intent. */
 export function cleanPastedText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replaceAll('\u00a0', ' ').replace(SHAPELESS, '')
+  return text.replace(LINE_END, '\n').replaceAll('\u00a0', ' ').replace(SHAPELESS, '')
 }
 
 /** Reads pasted plain text: blank lines part paragraphs, other line ends are line breaks. */

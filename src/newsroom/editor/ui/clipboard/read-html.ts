@@ -4,7 +4,8 @@ import {
   mergeRuns,
   type BlockCollector,
 } from '../../../formats/index.ts'
-import { cleanLink, type Run } from '../../../story/index.ts'
+import type { Run } from '../../../story/index.ts'
+import { unwrapLink } from '../../tracked-link.ts'
 import type { UnnamedBlock } from '../lexical/blocks.ts'
 import {
   isBlockElement,
@@ -12,6 +13,7 @@ import {
   isNumberedWordItem,
   isWordItem,
   keepsBlanks,
+  readCells,
   readEmoji,
   readKind,
   readMarks,
@@ -27,9 +29,10 @@ import { cleanPastedText, splitAtBlankLines } from './pasted-text.ts'
 export function readPastedHtml(page: Document): readonly UnnamedBlock[] {
   const collector = createBlockCollector(false)
   const steps: Step[] = []
-  pushChildren(steps, page.body, { kind: 'paragraph', ordered: false, marks: {}, exact: false })
+  pushChildren(steps, page.body, PLAIN)
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     if (step === 'finish') collector.finish()
+    else if (step === 'next-cell') collector.addText({ text: BETWEEN_CELLS }, true, openBlock(PLAIN))
     else enter(steps, collector, step.node, step.context)
   }
   collector.finish()
@@ -37,6 +40,8 @@ export function readPastedHtml(page: Document): readonly UnnamedBlock[] {
     splitAtBlankLines(mergeRuns(pieces)).map((runs) => createPastedBlock(kind, ordered, runs)),
   )
 }
+
+const BETWEEN_CELLS = ' | '
 
 /** `Node.nodeType` (DOM, section 4.4). */
 const [ELEMENT_NODE, TEXT_NODE] = [1, 3]
@@ -46,9 +51,13 @@ interface Context {
   readonly ordered: boolean
   readonly marks: Omit<Run, 'text'>
   readonly exact: boolean
+  /** In a cell of a table, where a paragraph starts no block. */
+  readonly isCell?: boolean
 }
 
-type Step = { readonly node: Node; readonly context: Context } | 'finish'
+const PLAIN: Context = { kind: 'paragraph', ordered: false, marks: {}, exact: false }
+
+type Step = { readonly node: Node; readonly context: Context } | 'finish' | 'next-cell'
 
 function enter(steps: Step[], collector: BlockCollector, node: Node, context: Context): void {
   if (node.nodeType === TEXT_NODE) addText(collector, node.nodeValue ?? '', context)
@@ -56,19 +65,29 @@ function enter(steps: Step[], collector: BlockCollector, node: Node, context: Co
   if (node.localName === 'br') collector.addBreak({ text: '', ...context.marks }, openBlock(context))
   else if (node.localName === 'hr') collector.finish()
   else if (node.localName === 'img') addText(collector, readEmoji(node), context)
-  else if (isBlockElement(node)) enterBlock(steps, collector, node, context)
+  else if (isBlockElement(node) && context.isCell !== true) enterBlock(steps, collector, node, context)
   else pushChildren(steps, node, enterInline(node, context))
 }
 
 function enterBlock(steps: Step[], collector: BlockCollector, element: Element, context: Context): void {
   collector.finish()
   steps.push('finish')
+  const cells = element.localName === 'tr' ? readCells(element) : null
+  if (cells !== null) return pushCells(steps, cells, context)
   pushChildren(steps, element, {
     ...context,
     kind: readKind(element) ?? context.kind,
     ordered: readOrdered(element, context),
     exact: context.exact || keepsBlanks(element),
   })
+}
+
+/** A row of a table is a line of text. */
+function pushCells(steps: Step[], cells: readonly Element[], context: Context): void {
+  for (const [i, cell] of [...cells.entries()].toReversed()) {
+    pushChildren(steps, cell, { ...context, kind: 'paragraph', isCell: true })
+    if (i > 0) steps.push('next-cell')
+  }
 }
 
 function readOrdered(element: Element, context: Context): boolean {
@@ -79,7 +98,7 @@ function readOrdered(element: Element, context: Context): boolean {
 /** A heading is bold by itself: the bold that programs put into it is no mark of the writer's. */
 function enterInline(element: Element, context: Context): Context {
   const { bold, ...marks } = readMarks(element, context.marks)
-  const link = element.localName === 'a' ? cleanLink(element.getAttribute('href') ?? '') : null
+  const link = element.localName === 'a' ? unwrapLink(element.getAttribute('href') ?? '') : null
   return {
     ...context,
     exact: context.exact || keepsBlanks(element),

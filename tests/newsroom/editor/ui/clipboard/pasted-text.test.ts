@@ -7,6 +7,8 @@ describe('readPastedText', () => {
     ['\n\n satu  \n \t\n\ndua\n', [' satu  ', 'dua']],
     ['satu\u00a0\u200bdua', ['satu dua']],
     [' kata ', [' kata ']],
+    ['a\vb\u2028c', ['a\nb\nc']],
+    ['\u200e\u2068kata\u2069\u0007 👩\u200d🏫', ['kata 👩\u200d🏫']],
     ['', []],
     ['\n \n', []],
   ])('reads %j', (text, expected) => {

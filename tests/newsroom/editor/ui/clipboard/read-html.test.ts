@@ -4,7 +4,9 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { UnnamedBlock } from '../../../../../src/newsroom/editor/ui/lexical/blocks.ts'
 import { readPastedHtml } from '../../../../../src/newsroom/editor/ui/clipboard/read-html.ts'
 import { cleanLink } from '../../../../../src/newsroom/story/index.ts'
+import { CORPUS } from './corpus.ts'
 import { DOCS, LIBREOFFICE, WEB, WHATSAPP, WORD } from './fixtures.ts'
+import { heading, item, paragraph } from './sketch.ts'
 
 describe('readPastedHtml', () => {
   beforeAll(() => void vi.stubGlobal('DOMParser', new Window().DOMParser))
@@ -38,12 +40,17 @@ describe('readPastedHtml', () => {
     ])
   })
 
-  it('reads LibreOffice: tables become paragraphs, empty ones go', () => {
+  it.each(CORPUS)('reads $from', ({ html, story }) => {
+    expect(read(html)).toEqual(story)
+  })
+
+  it('reads LibreOffice: rows of a table become lines, empty paragraphs go', () => {
     expect(read(LIBREOFFICE)).toEqual([
       paragraph('Warga ', { text: 'hadir', bold: true }, ' sejak pagi.'),
       item(true, 'daftar'),
       item(true, 'masuk'),
-      ...['Nama', 'Jumlah', 'TPS 1', '210'].map((text) => paragraph(text)),
+      paragraph('Nama | Jumlah'),
+      paragraph('TPS 1 | 210'),
     ])
   })
 
@@ -109,22 +116,4 @@ describe('readPastedHtml', () => {
 
 function read(html: string): readonly UnnamedBlock[] {
   return readPastedHtml(new DOMParser().parseFromString(html, 'text/html'))
-}
-
-type Sketch = string | { text: string; bold?: true; italic?: true; link?: string }
-
-function toRuns(sketches: readonly Sketch[]) {
-  return sketches.map((each) => (typeof each === 'string' ? { text: each } : each))
-}
-
-function paragraph(...runs: readonly Sketch[]) {
-  return { kind: 'paragraph', runs: toRuns(runs) }
-}
-
-function heading(...runs: readonly Sketch[]) {
-  return { kind: 'heading', runs: toRuns(runs) }
-}
-
-function item(ordered: boolean, ...runs: readonly Sketch[]) {
-  return { kind: 'list', ordered, runs: toRuns(runs) }
 }
