@@ -17,6 +17,8 @@ export const COMMAND_KEYS = {
   print: ['Mod+P'],
   sync: [],
   outbox: ['Mod+Shift+O'],
+  archive: [],
+  'show-trash': [],
   templates: [],
   settings: ['Mod+,'],
   history: ['Mod+Shift+H'],

@@ -45,3 +45,9 @@ export function formatMonth(month: string, locale: Locale): string {
     day,
   )
 }
+
+/** The day of an instant, with its year, as the reader's language writes it: `14 Nov 2025`. */
+export function formatDay(iso: string, locale: Locale): string {
+  const day: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' }
+  return new Intl.DateTimeFormat(LOCALES[locale], day).format(new Date(iso))
+}

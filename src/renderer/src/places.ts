@@ -1,5 +1,5 @@
 /** What stands in the middle of the desk. */
-export type View = 'story' | 'outbox' | 'templates' | 'settings' | 'help' | 'compare'
+export type View = 'story' | 'outbox' | 'templates' | 'settings' | 'help' | 'compare' | 'archive'
 
 /** The sections of the settings, in their order. */
 export const SETTINGS_SECTIONS = ['templates', 'appearance', 'language'] as const
@@ -22,6 +22,10 @@ export interface Places {
   showSettings(section?: SettingsSectionId): void
   /** Shows what has changed in the open story since a kept revision. */
   compare(revision: number): void
+  /** Shows the trash in the library. */
+  showTrash(): void
+  /** Closes a draft that is gone, if it is the one that is open. */
+  leave(id: string): void
   showTab(tab: InspectorTab): void
   toggleLibrary(): void
   focusSearch(): void

@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react'
+import type { LibraryWish } from '../../newsroom/drafts/ui/index.ts'
 import {
   SETTINGS_SECTIONS,
   type InspectorTab,
@@ -20,15 +21,17 @@ export function usePlaces() {
   const [revision, setRevision] = useState(1)
   const [tab, setTab] = useState<InspectorTab>('publish')
   const [overlay, setOverlay] = useState<Overlay | null>(null)
-  const searchRef = useRef<HTMLInputElement>(null)
   const { open, close, toggle, ...library } = useLibraryFold(selected !== null || view !== 'story')
+  const { wish, searchRef, ways } = useLibraryWays(open)
   const places = useMemo<Places>(
     () => ({
+      ...ways,
       select(id) {
         setSelected(id)
         setView('story')
         close()
       },
+      leave: (id) => setSelected((shown) => (shown === id ? null : shown)),
       toggleView: (asked) => setView((shown) => (shown === asked ? 'story' : asked)),
       showSettings(asked) {
         if (asked !== undefined) setSection(asked)
@@ -46,17 +49,45 @@ export function usePlaces() {
         leaveFocus()
         toggle()
       },
+      showOverlay: setOverlay,
+    }),
+    [ways, setSelected, close, toggle],
+  )
+  const compared = { revision, onClose: () => setView('story') }
+  const isStory = view === 'story' || view === 'compare'
+  return {
+    selected,
+    view,
+    isStory,
+    section,
+    compared,
+    tab,
+    overlay,
+    library: { ...library, wish },
+    searchRef,
+    places,
+  }
+}
+
+/** The ways into the library: what it is asked to show, and the field that it is searched with. */
+function useLibraryWays(open: () => void) {
+  const [wish, setWish] = useState<LibraryWish | null>(null)
+  const searchRef = useRef<HTMLInputElement>(null)
+  const ways = useMemo<Pick<Places, 'showTrash' | 'focusSearch'>>(
+    () => ({
+      showTrash() {
+        leaveFocus()
+        open()
+        setWish({ status: 'trashed' })
+      },
       focusSearch() {
         leaveFocus()
         open()
         // The field can be focused once the library is shown.
         requestAnimationFrame(() => searchRef.current?.focus())
       },
-      showOverlay: setOverlay,
     }),
-    [setSelected, close, open, toggle],
+    [open],
   )
-  const compared = { revision, onClose: () => setView('story') }
-  const isStory = view === 'story' || view === 'compare'
-  return { selected, view, isStory, section, compared, tab, overlay, library, searchRef, places }
+  return { wish, searchRef, ways }
 }

@@ -60,12 +60,12 @@ export function DraftList(props: DraftListProps) {
       <div className="draft-list-rows" style={{ height: total * ROW_HEIGHT }}>
         {indexes.map((index) => {
           const row = getRow(rows.state, index)
+          const [isOpen, isMarked] = [row?.id === selected, row !== null && marks.ids.has(row.id)]
           return (
             <DraftItem
               key={index}
-              {...{ row, index, total, office, describeTrash }}
-              isOpen={row !== null && row.id === selected}
-              isMarked={row !== null && marks.ids.has(row.id)}
+              {...{ row, index, total, office, describeTrash, isMarked, isOpen }}
+              isSelected={isMarked || (isOpen && marks.ids.size === 0)}
               isActive={index === cursor.index}
               onPress={press}
             />

@@ -14,10 +14,11 @@ export interface DraftItemProps {
   readonly total: number
   readonly office: string
   readonly isOpen: boolean
+  readonly isSelected: boolean
   readonly isMarked: boolean
   readonly isActive: boolean
   readonly onPress: (index: number, id: string, event: MouseEvent) => void
-  /** What a row in the trash says in the place of its length. */
+  /** What a row in the trash says in the place of its status: when it goes. */
   readonly describeTrash: ((row: DraftRow) => string) | null
 }
 
@@ -28,7 +29,7 @@ export function nameRow(index: number): string {
 
 /** One story of the list, named by its headline. It is drawn anew only when something of it has changed. */
 export const DraftItem = memo(function DraftItem(props: DraftItemProps) {
-  const { row, index, total, isOpen, isMarked, isActive, onPress } = props
+  const { row, index, total, isOpen, isSelected, isMarked, isActive, onPress } = props
   const id = nameRow(index)
   return (
     <div
@@ -36,7 +37,7 @@ export const DraftItem = memo(function DraftItem(props: DraftItemProps) {
       role="option"
       className="draft-row"
       style={{ top: index * ROW_HEIGHT }}
-      aria-selected={isOpen || isMarked}
+      aria-selected={isSelected}
       aria-posinset={index + 1}
       aria-setsize={total}
       aria-labelledby={`${id}-name`}
@@ -75,8 +76,14 @@ function Facts({
         {row.headline === '' ? translate('app.row.untitled') : <Headline row={row} office={office} />}
       </span>
       <span id={`${id}-facts`} className="draft-row-facts">
-        {snippet === null ? <StatusGlyph status={row.status} /> : <Snippet text={snippet} />}
-        <span>{snippet !== null ? '' : (describeTrash?.(row) ?? words)}</span>
+        {snippet !== null ? (
+          <Snippet text={snippet} />
+        ) : describeTrash === null ? (
+          <StatusGlyph status={row.status} />
+        ) : (
+          <span>{describeTrash(row)}</span>
+        )}
+        <span>{snippet !== null ? '' : words}</span>
         <span>{formatAge(row.trashedAt ?? row.updatedAt, locale, Date.now())}</span>
       </span>
     </>

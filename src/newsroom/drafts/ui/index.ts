@@ -2,6 +2,8 @@ export { DraftSession, type SaveState, type SpareStore, type SpareText } from '.
 export { HistoryPanel } from './history-panel.tsx'
 export { useRevisions } from './use-revisions.ts'
 export { Library } from './library.tsx'
+export type { LibraryWish } from './library-contents.tsx'
+export type { Mass, MassKind, MassWork } from './mass.ts'
 export { readKept } from './spare-database.ts'
 export { openSpareStore, parseSpare } from './spare-store.ts'
 export { StatusGlyph } from './status-glyph.tsx'

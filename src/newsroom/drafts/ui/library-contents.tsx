@@ -3,10 +3,11 @@ import { SearchBox } from '../../../base/ui/search-box.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
 import type { AppClient } from '../../../bridge/index.ts'
 import type { House } from '../../house/index.ts'
-import { DraftList } from './draft-list.tsx'
-import { EmptyList } from './empty-list.tsx'
+import type { DraftStatus } from '../draft.ts'
 import { listNarrowings, NOT_NARROWED } from './library-ask.ts'
+import { LibraryList } from './library-list.tsx'
 import { ListTools } from './list-tools.tsx'
+import type { Mass } from './mass.ts'
 import type { RowsState } from './row-store.ts'
 import { StatusFilters } from './status-filters.tsx'
 import { useDraftRows } from './use-draft-rows.ts'
@@ -20,15 +21,28 @@ export interface LibraryContentsProps {
   readonly selected: string | null
   readonly onSelect: (id: string) => void
   readonly searchRef: Ref<HTMLInputElement>
+  readonly isReadOnly: boolean
+  readonly mass: Mass
+  /** What the library is asked from outside to show, each time anew; nothing else narrows it then. */
+  readonly wish: LibraryWish | null
+}
+
+/** A status that is to be shown. */
+export interface LibraryWish {
+  readonly status: DraftStatus
 }
 
 /** Search that answers as it is typed, what narrows and orders the list, and the list. */
-export function LibraryContents({ client, house, selected, onSelect, searchRef }: LibraryContentsProps) {
+export function LibraryContents(props: LibraryContentsProps) {
+  const { client, house, selected, onSelect, searchRef, isReadOnly, mass, wish } = props
   const { translate } = useTexts()
   const { staff } = house
   const { typed, ask, change, clearAll } = useLibraryAsk()
   const rows = useDraftRows(client, ask)
   const marks = useMarks(client, ask)
+  useEffect(() => {
+    if (wish !== null) change({ ...NOT_NARROWED, ...wish })
+  }, [wish, change])
   const listRef = useRef<HTMLDivElement>(null)
   const isNarrowed = typed !== '' || listNarrowings(ask).length > 0
   const onKey = (event: KeyboardEvent) => {
@@ -61,20 +75,11 @@ export function LibraryContents({ client, house, selected, onSelect, searchRef }
         onAsk={change}
         onClearAll={clearAll}
       />
-      <div className="draft-list-place">
-        <EmptyList
-          state={rows.state}
-          staff={staff}
-          onClear={(each) => change({ [each]: NOT_NARROWED[each] })}
-          onClearAll={clearAll}
-        />
-        <DraftList
-          {...{ rows, selected, marks, listRef, onSelect }}
-          office={house.organisation.short}
-          describeTrash={null}
-          onDiscard={() => undefined}
-        />
-      </div>
+      <LibraryList
+        {...{ client, house, rows, marks, mass, listRef, selected, isReadOnly, onSelect }}
+        onAsk={change}
+        onClearAll={clearAll}
+      />
     </div>
   )
 }

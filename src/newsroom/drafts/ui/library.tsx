@@ -15,7 +15,6 @@ export interface LibraryProps extends LibraryContentsProps {
   readonly onTemplate: () => void
   /** Further controls, at the end of the head. */
   readonly tools: ReactNode
-  readonly isReadOnly: boolean
   /** Whether what a person asked for first is there: the list comes after it. */
   readonly isDue: boolean
 }
@@ -45,7 +44,7 @@ export function Library({ onNew, onTemplate, tools, isReadOnly, isDue, ...conten
           aria-haspopup="dialog"
         />
       </header>
-      {isPainted ? <LibraryContents {...contents} /> : null}
+      {isPainted ? <LibraryContents {...contents} isReadOnly={isReadOnly} /> : null}
     </section>
   )
 }

@@ -13,6 +13,7 @@ import { publishCommand } from './publish.ts'
 import { replaceCommand } from './replace.ts'
 import { saveNowCommand } from './save-now.ts'
 import { searchCommand } from './search.ts'
+import { showArchiveCommand } from './show-archive.ts'
 import { showHelpCommand } from './show-help.ts'
 import { showHistoryCommand } from './show-history.ts'
 import { showOutboxCommand } from './show-outbox.ts'
@@ -21,6 +22,7 @@ import { showPublicationCommand } from './show-publication.ts'
 import { showSettingsCommand } from './show-settings.ts'
 import { showShortcutsCommand } from './show-shortcuts.ts'
 import { showTemplatesCommand } from './show-templates.ts'
+import { showTrashCommand } from './show-trash.ts'
 import { startDraftCommand } from './start-draft.ts'
 import { startFromTemplateCommand } from './start-from-template.ts'
 import { switchLanguageCommand } from './switch-language.ts'
@@ -52,6 +54,8 @@ export const COMMANDS: readonly Command[] = [
   publishCommand,
   syncCommand,
   showOutboxCommand,
+  showArchiveCommand,
+  showTrashCommand,
   showTemplatesCommand,
   showSettingsCommand,
   showHistoryCommand,

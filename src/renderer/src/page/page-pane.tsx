@@ -30,6 +30,9 @@ const ComparePane = createLate(async () => (await import('../compare/compare-pan
 const SettingsPane = createLate(async () => (await import('../settings/settings-pane.tsx')).SettingsPane, {
   hold: false,
 })
+const ArchivePane = createLate(async () => (await import('../archive/archive-pane.tsx')).ArchivePane, {
+  hold: false,
+})
 const HelpPane = createLate(async () => (await import('../help/help-pane.tsx')).HelpPane, { hold: false })
 
 export interface PagePaneProps {
@@ -86,6 +89,7 @@ function OtherPage(props: PagePaneProps) {
       />
     )
   if (view === 'templates') return <TemplatesPane house={house} isReadOnly={isReadOnly} run={run} />
+  if (view === 'archive') return <ArchivePane desk={settings.desk} />
   if (view === 'help') return <HelpPane onBack={() => settings.desk.places.toggleView('help')} />
   if (view === 'compare' && props.state.open !== null)
     return (

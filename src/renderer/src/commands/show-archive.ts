@@ -1,0 +1,6 @@
+import type { Command } from './command.ts'
+
+export const showArchiveCommand: Command = {
+  name: 'archive',
+  run: ({ places }) => places.toggleView('archive'),
+}
