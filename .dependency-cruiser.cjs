@@ -17,6 +17,7 @@ const SLICES = [
   'review',
   'editor',
   'publish',
+  'recap',
 ]
 
 // Places, as path patterns.

@@ -29,6 +29,8 @@ const LEXICAL = /node_modules[\\/](lexical|@lexical|@preact)[\\/]/
  */
 export default defineConfig({
   main: {
+    // Its form for Node makes a `require` of its own, which the bundler mistakes for another; we use nothing that differs.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       outDir: out,
       emptyOutDir: true,

@@ -16,6 +16,7 @@ import { createHouseHandlers } from './answer-house.ts'
 import { createPhotosHandlers } from './answer-photos.ts'
 import { createPublishHandlers } from './answer-publish.ts'
 import { createTrashHandlers } from './answer-trash.ts'
+import { createRecapHandlers } from './answer-recap.ts'
 import type { Newsroom } from './newsroom.ts'
 import { startTrashKeeper } from './trash.ts'
 
@@ -91,6 +92,7 @@ function createHandlers(
       changed: (id) => events.emit('photos.changed', { id }),
     }),
     publish: createPublishHandlers(newsroom, delivery),
+    recap: createRecapHandlers(newsroom),
   }
 }
 

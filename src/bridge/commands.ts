@@ -20,6 +20,7 @@ export const COMMAND_KEYS = {
   archive: [],
   'show-trash': [],
   templates: [],
+  recap: [],
   settings: ['Mod+,'],
   history: ['Mod+Shift+H'],
   publication: [],

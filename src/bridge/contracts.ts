@@ -4,6 +4,7 @@ import { draftsOffer } from '../newsroom/drafts/index.ts'
 import { houseOffer } from '../newsroom/house/index.ts'
 import { photosOffer } from '../newsroom/photos/index.ts'
 import { publishOffer } from '../newsroom/publish/index.ts'
+import { recapOffer } from '../newsroom/recap/index.ts'
 import { appOffer, bridgeOffer } from './app.ts'
 import type { Contract } from './dispatcher.ts'
 
@@ -16,6 +17,7 @@ export const appContract = {
   house: houseOffer,
   photos: photosOffer,
   publish: publishOffer,
+  recap: recapOffer,
 } satisfies Contract
 
 export type AppContract = typeof appContract

@@ -20,6 +20,7 @@ export const COMMANDS = {
   endpoint: async () => (await import('./commands/endpoint.ts')).endpoint,
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/restore.ts')).restore,
+  recap: async () => (await import('./commands/recap.ts')).recap,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
 } satisfies Readonly<Record<string, () => Promise<Command>>>
 

@@ -77,6 +77,7 @@ function createViewItems(options: MenuOptions): Item[] {
     command('history'),
     command('outbox'),
     command('templates'),
+    command('recap'),
     LINE,
     command('toggle-preview'),
     command('toggle-focus'),

@@ -167,6 +167,7 @@ describe('the built desktop host', () => {
       ['Lihat riwayat', 'CommandOrControl+Shift+H', false],
       ['Antrean terbit', 'CommandOrControl+Shift+O', false],
       ['Templat kantor', undefined, undefined],
+      ['Rekap kantor', undefined, undefined],
       ['Pratinjau seperti di situs', 'CommandOrControl+Shift+L', false],
       ['Mode fokus', 'CommandOrControl+.', false],
       ['Baris tulisan tetap di satu ketinggian', undefined, undefined],

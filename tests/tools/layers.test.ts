@@ -19,6 +19,7 @@ const SLICES = [
   'review',
   'editor',
   'publish',
+  'recap',
 ]
 
 /** One forbidden import for every rule: the file that has it and what it imports. */

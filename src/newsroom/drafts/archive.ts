@@ -19,6 +19,26 @@ export interface ArchiveRow {
   readonly targets: readonly PublicationRecord[]
 }
 
+/** What a story that went out says of itself, for the office's own count. People stand by their initials. */
+export interface PublishedFacts {
+  /** The id of the template that it was started from, or null. */
+  readonly template: string | null
+  readonly categories: readonly string[]
+  readonly place: string | null
+  readonly writers: readonly string[]
+  readonly editors: readonly string[]
+  readonly photographers: readonly string[]
+}
+
+/** A story of the archive with what it says of itself. */
+export interface PublishedStory extends ArchiveRow, PublishedFacts {}
+
+/** Months, both included, as `YYYY-MM`. */
+export interface MonthRange {
+  readonly from: string
+  readonly to: string
+}
+
 /** What went out: every month that has any, the latest first, and the stories of one of them, the latest first. */
 export interface Archive {
   readonly months: readonly ListChoice[]

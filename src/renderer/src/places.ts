@@ -1,5 +1,5 @@
 /** What stands in the middle of the desk. */
-export type View = 'story' | 'outbox' | 'templates' | 'settings' | 'help' | 'compare' | 'archive'
+export type View = 'story' | 'outbox' | 'templates' | 'recap' | 'settings' | 'help' | 'compare' | 'archive'
 
 /** The sections of the settings, in their order. */
 export const SETTINGS_SECTIONS = ['templates', 'appearance', 'language'] as const

@@ -1,6 +1,10 @@
-/** Hands a text to the person as a file: the browser asks where to put it, or puts it where it always does. */
-export function saveFile(text: string, fileName: string, mediaType: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: mediaType }))
+/** Hands a text, or bytes, to the person as a file: the browser asks where to put it, or puts it where it always does. */
+export function saveFile(
+  content: string | Uint8Array<ArrayBuffer>,
+  fileName: string,
+  mediaType: string,
+): void {
+  const address = URL.createObjectURL(new Blob([content], { type: mediaType }))
   const link = document.createElement('a')
   link.href = address
   link.download = fileName

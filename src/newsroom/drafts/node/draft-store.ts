@@ -27,6 +27,7 @@ type DraftFinding = Pick<
   | 'listIds'
   | 'listChoices'
   | 'readArchive'
+  | 'listPublished'
   | 'findExpired'
   | 'findBySource'
   | 'isSlugTaken'
@@ -40,6 +41,7 @@ function createDraftFinding(index: IndexClient): DraftFinding {
     listIds: (request = {}) => index.ask('listIds', request),
     listChoices: (filter = {}) => index.ask('listChoices', filter),
     readArchive: (request = {}) => index.ask('readArchive', request),
+    listPublished: (months) => index.ask('listPublished', months),
     findExpired: (before) => index.ask('findExpired', before),
     findBySource: (sha256) => index.ask('findBySource', sha256),
     isSlugTaken: (slug, exceptId = '') => index.ask('isSlugTaken', slug, exceptId),

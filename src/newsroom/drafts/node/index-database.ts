@@ -5,7 +5,7 @@ import { readSystemCode } from '../../../base/node/failures.ts'
 import { readSqliteCode } from '../../../base/node/process-lock.ts'
 
 /** The version of the tables below. A database of another one is thrown away and filled anew. */
-const INDEX_FORMAT = 2
+const INDEX_FORMAT = 3
 
 const TABLES = `
   CREATE TABLE drafts (
@@ -41,9 +41,11 @@ const TABLES = `
   -- All that the choices are counted from.
   CREATE INDEX drafts_by_choice ON drafts (status, place, month, writers);
 
-  -- What the ledger knows of those that went out: the month by the office's clock, and the records as JSON.
+  -- What the ledger knows of those that went out: the month by the office's clock, and as JSON the records and what the story
+  -- says of itself.
   CREATE TABLE publications (
-    position INTEGER PRIMARY KEY, month TEXT NOT NULL, published_at TEXT NOT NULL, records TEXT NOT NULL
+    position INTEGER PRIMARY KEY, month TEXT NOT NULL, published_at TEXT NOT NULL, records TEXT NOT NULL,
+    facts TEXT NOT NULL
   ) STRICT;
   CREATE INDEX publications_by_month ON publications (month, published_at);
 

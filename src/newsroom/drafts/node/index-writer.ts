@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { getOfficeDay, type Zone } from '../../formats/index.ts'
-import { listNewestRecords } from '../archive.ts'
+import { listNewestRecords, type PublishedFacts } from '../archive.ts'
 import type { Draft, DraftStatus } from '../draft.ts'
 import { getSearchText } from '../search.ts'
 import { countWords } from '../words.ts'
@@ -113,10 +113,21 @@ function getChoices({ story, updatedAt }: Draft, zone: Zone) {
   }
 }
 
+function getFacts({ story: { dateline, credit, categories = [] }, template }: Draft): PublishedFacts {
+  return {
+    template: template ?? null,
+    categories,
+    place: dateline === null || dateline.place === '' ? null : dateline.place,
+    writers: credit?.writers.initials ?? [],
+    editors: credit?.editors ?? [],
+    photographers: credit?.photo?.kind === 'people' ? credit.photo.by.initials : [],
+  }
+}
+
 /** What the ledger knows of a draft, if anything. It goes with the draft's row. */
 function preparePublications(database: DatabaseSync, zone: Zone) {
   const putPublication = database.prepare(
-    'INSERT INTO publications (position, month, published_at, records) VALUES (?, ?, ?, ?)',
+    'INSERT INTO publications (position, month, published_at, records, facts) VALUES (?, ?, ?, ?, ?)',
   )
   return {
     insert(position: number | null, { draft, publication: { records } }: IndexRow): void {
@@ -124,7 +135,8 @@ function preparePublications(database: DatabaseSync, zone: Zone) {
       const [first] = records
       if (first === undefined) return
       const month = getOfficeDay(first.at, zone).slice(0, MONTH)
-      putPublication.run(position, month, first.at, JSON.stringify(listNewestRecords(records)))
+      const newest = JSON.stringify(listNewestRecords(records))
+      putPublication.run(position, month, first.at, newest, JSON.stringify(getFacts(draft)))
     },
   }
 }

@@ -4,9 +4,9 @@ import type { DatabaseSync } from 'node:sqlite'
 import { setTimeout } from 'node:timers/promises'
 import { readSystemCode } from '../../../base/node/failures.ts'
 import { acquireProcessLock, readSqliteCode, type ProcessLock } from '../../../base/node/process-lock.ts'
-import type { Archive } from '../archive.ts'
+import type { Archive, MonthRange, PublishedStory } from '../archive.ts'
 import type { DraftList, ListChoices, ListFilter, ListRequest, QueuedStatus } from '../list.ts'
-import { readArchive } from './index-archive.ts'
+import { listPublished, readArchive } from './index-archive.ts'
 import { listChoices } from './index-choices.ts'
 import { openIndexForReading, openIndexForWriting, openIndexInMemory, removeIndex } from './index-database.ts'
 import {
@@ -35,6 +35,7 @@ export interface LibraryIndex {
   listIds(request: ListRequest): readonly string[]
   listChoices(filter: ListFilter): ListChoices
   readArchive(request: { readonly month?: string }): Archive
+  listPublished(months: MonthRange): readonly PublishedStory[]
   /** Drafts that have been in the trash since before an ISO instant and that no target is known to show. */
   findExpired(before: string): readonly string[]
   findBySource(sha256: string): string | null
@@ -108,6 +109,7 @@ function createIndex(
     listIds: (request) => answer((from) => listIds(from, request)),
     listChoices: (filter) => answer((from) => listChoices(from, filter)),
     readArchive: (request) => answer((from) => readArchive(from, request)),
+    listPublished: (months) => answer((from) => listPublished(from, months)),
     findExpired: (before) => answer((from) => findExpired(from, before)),
     findBySource: (sha256) => answer((from) => findBySource(from, sha256)),
     isSlugTaken: (slug, exceptId) => answer((from) => isSlugTaken(from, slug, exceptId)),

@@ -5,7 +5,7 @@ import type { FileSystem } from '../../../base/node/file-system.ts'
 import type { House, LastUsed, Use } from '../../house/index.ts'
 import type { Story } from '../../story/index.ts'
 import type { Draft, Source } from '../draft.ts'
-import type { Archive } from '../archive.ts'
+import type { Archive, MonthRange, PublishedStory } from '../archive.ts'
 import type { DraftList, ListChoices, ListFilter, ListRequest, QueuedStatus } from '../list.ts'
 import type { Migration } from '../migration.ts'
 import type { RevisionInfo, SnapshotReason } from '../snapshot.ts'
@@ -113,6 +113,8 @@ export interface DraftStore {
   listChoices(filter?: ListFilter): Promise<ListChoices>
   /** What went out, by month (`YYYY-MM`). */
   readArchive(request?: { readonly month?: string }): Promise<Archive>
+  /** The stories that first went out in some months, the earliest first, with what they say of themselves. */
+  listPublished(months: MonthRange): Promise<readonly PublishedStory[]>
   /** Drafts that have been in the trash since before an ISO instant and that no target is known to show. */
   findExpired(before: string): Promise<readonly string[]>
   /** The draft that was imported from this text, or null. */

@@ -20,6 +20,7 @@ import { showOutboxCommand } from './show-outbox.ts'
 import { showPaletteCommand } from './show-palette.ts'
 import { showPublicationCommand } from './show-publication.ts'
 import { showSettingsCommand } from './show-settings.ts'
+import { showRecapCommand } from './show-recap.ts'
 import { showShortcutsCommand } from './show-shortcuts.ts'
 import { showTemplatesCommand } from './show-templates.ts'
 import { showTrashCommand } from './show-trash.ts'
@@ -57,6 +58,7 @@ export const COMMANDS: readonly Command[] = [
   showArchiveCommand,
   showTrashCommand,
   showTemplatesCommand,
+  showRecapCommand,
   showSettingsCommand,
   showHistoryCommand,
   showPublicationCommand,

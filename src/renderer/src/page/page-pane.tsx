@@ -27,6 +27,7 @@ const TemplatesPane = createLate(async () => (await import('./templates-pane.tsx
 const ComparePane = createLate(async () => (await import('../compare/compare-pane.tsx')).ComparePane, {
   hold: false,
 })
+const RecapPane = createLate(async () => (await import('./recap-pane.tsx')).RecapPane, { hold: false })
 const SettingsPane = createLate(async () => (await import('../settings/settings-pane.tsx')).SettingsPane, {
   hold: false,
 })
@@ -90,6 +91,7 @@ function OtherPage(props: PagePaneProps) {
     )
   if (view === 'templates') return <TemplatesPane house={house} isReadOnly={isReadOnly} run={run} />
   if (view === 'archive') return <ArchivePane desk={settings.desk} />
+  if (view === 'recap') return <RecapPane client={props.client} house={house} run={run} onSelect={onSelect} />
   if (view === 'help') return <HelpPane onBack={() => settings.desk.places.toggleView('help')} />
   if (view === 'compare' && props.state.open !== null)
     return (

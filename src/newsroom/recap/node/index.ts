@@ -1,0 +1,1 @@
+export { createRecapWorkbook } from './recap-workbook.ts'

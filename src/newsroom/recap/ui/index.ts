@@ -1,0 +1,1 @@
+export { RecapPage } from './recap-page.tsx'

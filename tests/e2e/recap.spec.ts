@@ -1,0 +1,60 @@
+import AxeBuilder from '@axe-core/playwright'
+import { readFile } from 'node:fs/promises'
+import { strFromU8, unzipSync } from 'fflate'
+import { expect, openDesk, test } from './support/host.ts'
+
+const SAMPLE = 'Pelajar SMK Bina Karya'
+
+test('what the office published is counted, drawn and listed, and is had as a workbook', async ({
+  desk,
+  host,
+}) => {
+  const { page } = desk
+  await desk.open(SAMPLE)
+  await desk.approve()
+  await desk.publish()
+  await page.getByRole('link', { name: 'Buka' }).waitFor()
+  await page.keyboard.press('Control+K')
+  await page.keyboard.type('Rekap')
+  await page.getByRole('menuitem', { name: 'Rekap kantor' }).click()
+  const recap = page.getByRole('region', { name: 'Rekap' })
+  await expect(recap.getByText(/^1 berita terbit pada /)).toBeVisible()
+  await expect(recap.getByRole('table', { name: 'Penulis' }).getByRole('row')).toHaveText([
+    /^Bagus Santosa ?1$/,
+    /^Nurlaila Rahmi ?1$/,
+  ])
+  await expect(
+    recap.getByRole('table', { name: 'Terbit per hari' }).getByRole('cell', { name: '1' }),
+  ).toHaveCount(1)
+  await expect(recap.getByRole('link')).toHaveAttribute('href', /\/berita\//)
+  const download = page.waitForEvent('download')
+  await recap.getByRole('button', { name: 'Unduh XLSX' }).click()
+  const file = await download
+  expect(file.suggestedFilename()).toMatch(/^rekap-\d{4}-\d{2}\.xlsx$/)
+  const parts = unzipSync(await readFile(await file.path()))
+  expect(strFromU8(parts['xl/sharedStrings.xml'] ?? new Uint8Array())).toContain(SAMPLE)
+  await recap.getByRole('button', { name: 'Tahun' }).click()
+  await expect(recap.getByRole('table', { name: 'Terbit per bulan' }).getByRole('row')).toHaveCount(12)
+  const told = await host.ask<{ totals: { stories: number } }>('recap')
+  expect(told.totals.stories).toBe(1)
+  await recap.getByRole('button', { name: 'Sebelumnya' }).click()
+  await expect(recap.getByText(/^Belum ada berita yang terbit/)).toBeVisible()
+  await recap.getByRole('button', { name: 'Berikutnya' }).click()
+  await recap.getByRole('button', { name: /^Pelajar SMK Bina Karya/ }).click()
+  await expect(desk.headline).toBeVisible()
+})
+
+for (const theme of ['light', 'dark'])
+  test(`the recap has no accessibility violation, ${theme}`, async ({ host, page }) => {
+    const desk = await openDesk(page, host, `theme=${theme}`)
+    await desk.open(SAMPLE)
+    await desk.approve()
+    await desk.publish()
+    await page.getByRole('link', { name: 'Buka' }).waitFor()
+    await page.keyboard.press('Control+K')
+    await page.keyboard.type('Rekap')
+    await page.getByRole('menuitem', { name: 'Rekap kantor' }).click()
+    await page.getByRole('table', { name: 'Penulis' }).waitFor()
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  })
