@@ -3,6 +3,7 @@ import type { RedaksiError } from '../base/errors.ts'
 import type { RandomBytes } from '../base/ids.ts'
 import { createHttpClient } from '../base/node/http-client.ts'
 import { createKeyedQueue } from '../base/node/keyed-queue.ts'
+import { isSameJson } from '../base/same-json.ts'
 import { openAttachmentStore, type AttachmentStore } from '../newsroom/attachments/node/index.ts'
 import { openLibrary, type Library } from '../newsroom/drafts/node/index.ts'
 import { parseHouse, type House } from '../newsroom/house/index.ts'
@@ -39,7 +40,12 @@ export interface Newsroom {
   readonly library: Library
   /** The house profile as it is now: read it anew for each use. */
   readonly house: House
-  /** Writes what a change makes of the house, and answers with it. Changes build on each other. Fails as a file is written. */
+  /** Reads the house anew: its file is a person's to edit, too. Fails as the library's own files are read. */
+  readHouse(): Promise<House>
+  /**
+   * Writes what a change makes of the house as its file has it now, and answers with it. Changes build on each other.
+   * Fails as a file is read or written; a damaged one is not overwritten.
+   */
   changeHouse(change: (house: House) => House): Promise<House>
   readonly photos: PhotoStore
   readonly attachments: AttachmentStore
@@ -81,6 +87,7 @@ export async function openNewsroom(
       get house() {
         return keeper.house()
       },
+      readHouse: keeper.read,
       changeHouse: keeper.change,
       photos,
       attachments,
@@ -99,11 +106,18 @@ export async function openNewsroom(
 async function keepHouse(library: Library) {
   let house = await library.readHouse()
   const queue = createKeyedQueue()
+  /** The house stays the same object as long as nothing has changed. */
+  const readAnew = async (): Promise<House> => {
+    const stored = await library.readHouse()
+    if (!isSameJson(stored, house)) house = stored
+    return house
+  }
   return {
     house: () => house,
+    read: () => queue.run('house', readAnew),
     change: (change: (house: House) => House) =>
       queue.run('house', async () => {
-        const next = parseHouse(change(house))
+        const next = parseHouse(change(await readAnew()))
         await library.writeHouse(next)
         house = next
         return house

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { formatTemplateFile, type House } from '../../src/newsroom/house/index.ts'
+import { formatHouseFile, formatTemplateFile, type House } from '../../src/newsroom/house/index.ts'
 import { getBlockText } from '../../src/newsroom/story/index.ts'
 import { aCredit, aStory } from '../support/builders.ts'
 import { codeOf } from '../support/code-of.ts'
@@ -38,6 +38,76 @@ describe('the answers for the house', () => {
     const house = await client.house.read()
     expect(house.templates).toEqual([SERIES])
     expect(house.staff.at(-1)).toEqual({ initials: 'tk', name: 'Tika', roles: ['photographer'] })
+  })
+
+  it('change parts as a whole, and keep what a change was not made from', async () => {
+    const { client } = await openFreshNewsroom()
+    const { organisation, staff } = await client.house.read()
+    const renamed = { ...organisation, short: 'KPU Tirtasari' }
+    const house = await client.house.change({ base: { organisation }, changes: { organisation: renamed } })
+    expect(house).toMatchObject({ organisation: renamed, staff })
+    expect(await codeOf(client.house.change({ base: { organisation }, changes: { organisation } }))).toBe(
+      'house.conflict',
+    )
+    expect(await client.house.read()).toEqual(house)
+  })
+
+  it('refuse lines that cannot be read back, and say where', async () => {
+    const { client } = await openFreshNewsroom()
+    const { dateline, staff } = await client.house.read()
+    const wrong = { ...dateline, places: [{ place: 'Tirtasari', site: 'tanpa titik' }] }
+    await expect(
+      client.house.change({ base: { dateline }, changes: { dateline: wrong } }),
+    ).rejects.toMatchObject({
+      code: 'house.unfit',
+      details: { at: 'dateline.places.0.site', reason: 'unreadable' },
+    })
+    const twice = [...staff, { initials: 'nrl', name: 'Nuraini', roles: [] }]
+    expect(await codeOf(client.house.change({ base: { staff }, changes: { staff: twice } }))).toBe(
+      'house.unfit',
+    )
+  })
+
+  it('notice what was changed by hand, and neither overwrite it nor lose it', async () => {
+    const { client, folder } = await openFreshNewsroom()
+    const file = join(folder, 'house.json')
+    const before = await client.house.read()
+    const told: House[] = []
+    client.on('house.changed', (house) => told.push(house))
+    const staff = [...before.staff, { initials: 'sri', name: 'Sri Lestari', roles: ['writer'] as const }]
+    await writeFile(file, JSON.stringify({ ...before, staff }))
+    const base = { staff: before.staff }
+    expect(await codeOf(client.house.change({ base, changes: { staff: [] } }))).toBe('house.conflict')
+    expect(told.map((house) => house.staff)).toEqual([staff])
+    const terms = { free: ['DPT'], prefer: {} }
+    const house = await client.house.change({ base: { terms: before.terms }, changes: { terms } })
+    expect(house).toEqual({ ...before, staff, terms })
+    await writeFile(file, JSON.stringify({ ...house, staff: before.staff }))
+    expect((await client.house.read()).staff).toEqual(before.staff)
+    expect(told.at(-1)?.staff).toEqual(before.staff)
+  })
+
+  it('leave a damaged file as it lies, and go on with the house as it was', async () => {
+    const { client, folder } = await openFreshNewsroom()
+    const { terms } = await client.house.read()
+    await writeFile(join(folder, 'house.json'), '{"organisation":')
+    expect((await client.house.read()).terms).toEqual(terms)
+    expect(await codeOf(client.house.change({ base: { terms }, changes: { terms } }))).toBe(
+      'drafts.library-damaged',
+    )
+    expect(await readFile(join(folder, 'house.json'), 'utf8')).toBe('{"organisation":')
+  })
+
+  it('read another office’s file and change nothing, or say what it lacks', async () => {
+    const { client } = await openFreshNewsroom()
+    const house = await client.house.read()
+    const other = { ...house, organisation: { ...house.organisation, short: 'KPU Kabupaten Rawajaya' } }
+    expect(await client.house.readFile({ text: `\ufeff${formatHouseFile(other)}` })).toEqual(other)
+    await expect(client.house.readFile({ text: '{"organisation": {}}' })).rejects.toMatchObject({
+      code: 'house.file',
+      details: { at: 'organisation.name' },
+    })
+    expect(await client.house.read()).toEqual(house)
   })
 
   it('take in a file of templates, and refuse one that is none', async () => {

@@ -27,6 +27,12 @@ export function formatAge(iso: string, locale: Locale, now: number): string {
   return new Intl.DateTimeFormat(LOCALES[locale], options).format(then)
 }
 
+/** A day, `YYYY-MM-DD`, as the reader's language writes it: `24 November 2026`. */
+export function formatDay(day: string, locale: Locale): string {
+  const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat(LOCALES[locale], options).format(new Date(`${day}T00:00:00Z`))
+}
+
 /** A whole number with the reader's separators. */
 export function formatNumber(value: number, locale: Locale): string {
   // Up to here there are none, and the first formatter costs a page milliseconds at its start.

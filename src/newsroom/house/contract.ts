@@ -4,6 +4,8 @@
  * already (`initials-taken` {initials, name}), or a list of categories has a name that does not fit (`category-refused`
  * {reason, name}: `unnamed`, `too-long`, `twice` or `too-many`), or it lists no such category
  * (`category-unknown` {name, known}).
+ * A change of parts was made from what is no longer there (`conflict` {part}), or would leave lines that cannot be read
+ * back (`unfit` {at, reason}). Another office's file is no profile (`file` {at, reason}).
  */
 export const HOUSE_ERROR_CODES = [
   'house.invalid',
@@ -13,6 +15,9 @@ export const HOUSE_ERROR_CODES = [
   'house.initials-taken',
   'house.category-refused',
   'house.category-unknown',
+  'house.conflict',
+  'house.unfit',
+  'house.file',
 ] as const
 
 export type HouseErrorCode = (typeof HOUSE_ERROR_CODES)[number]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findCategoryProblem } from './categories.ts'
+import { checkPattern } from './pattern-check.ts'
 import { staffSchema, templateSchema } from './schemas.ts'
 import type { StaffMember } from './staff.ts'
 import type { Template } from './template.ts'
@@ -34,12 +35,17 @@ export interface Place {
 }
 
 const placeholders = (...names: string[]) =>
-  z.string().refine((pattern) => hasInOrder(pattern, names), {
+  z.string().refine((pattern) => checkPattern(pattern, names) === null, {
     message: `needs ${names.join(', ')} in this order, each once`,
   })
 
-/** The stored shape. What it does not know at the top is kept as it stands: a newer Redaksi may have written it. */
-const houseSchema = z.looseObject({
+const terms = z.strictObject({
+  free: z.array(z.string()).default([]),
+  prefer: z.record(z.string(), z.array(z.string())).default({}),
+})
+
+/** The stored shapes of the parts. */
+export const housePartSchemas = {
   organisation: z.strictObject({
     name: z.string().min(1),
     short: z.string().min(1),
@@ -56,34 +62,22 @@ const houseSchema = z.looseObject({
     organisation: z.string().min(1),
   }),
   staff: z.array(staffSchema),
-  templates: z.array(templateSchema).default([]),
+  templates: z.array(templateSchema),
   categories: z
     .array(z.string())
-    .refine((names) => findCategoryProblem(names) === null, { message: 'needs names that differ' })
-    .default([]),
-  terms: z
-    .strictObject({
-      free: z.array(z.string()).default([]),
-      prefer: z.record(z.string(), z.array(z.string())).default({}),
-    })
-    .default({ free: [], prefer: {} }),
+    .refine((names) => findCategoryProblem(names) === null, { message: 'needs names that differ' }),
+  terms,
+}
+
+/** The stored shape. What it does not know at the top is kept as it stands: a newer Redaksi may have written it. */
+const houseSchema = z.looseObject({
+  ...housePartSchemas,
+  templates: housePartSchemas.templates.default([]),
+  categories: housePartSchemas.categories.default([]),
+  terms: terms.default({ free: [], prefer: {} }),
 })
 
 /** Reads a house profile from untrusted data. Throws zod's error, which names the place, when it is not one. */
 export function parseHouse(value: unknown): House {
   return houseSchema.parse(value)
-}
-
-/**
- * Whether a pattern holds each placeholder exactly once, in order, with something printed between any two and after the
- * last: the grammars need it to read a line back.
- */
-function hasInOrder(pattern: string, names: readonly string[]): boolean {
-  const at = names.map((name) => pattern.indexOf(name))
-  return names.every((name, i) => {
-    const start = at[i] ?? -1
-    if (start < 0 || start !== pattern.lastIndexOf(name)) return false
-    const end = i === 0 ? -1 : (at[i - 1] ?? 0) + (names[i - 1]?.length ?? 0)
-    return start > end && start + name.length < pattern.length
-  })
 }

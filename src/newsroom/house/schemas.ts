@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { creditSchema, datelineSchema } from '../story/index.ts'
 import { isBlankLabel } from './blank.ts'
+import { STAFF_ROLES } from './staff.ts'
 import { LABELS_KEPT, LONGEST_VALUE, type LastUsed } from './last-used.ts'
 
 /** The stored shapes of a house's parts. They stand apart from the rules, which the page uses without them. */
@@ -9,7 +10,9 @@ import { LABELS_KEPT, LONGEST_VALUE, type LastUsed } from './last-used.ts'
 export const staffSchema = z.strictObject({
   initials: z.string().regex(/^\p{L}{2,5}$/u),
   name: z.string().min(1),
-  roles: z.array(z.enum(['writer', 'editor', 'photographer'])),
+  roles: z.array(z.enum(STAFF_ROLES)),
+  from: z.iso.date().exactOptional(),
+  to: z.iso.date().exactOptional(),
 })
 
 const label = z.string().refine(isBlankLabel, { message: 'is no label of a blank' })

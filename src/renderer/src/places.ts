@@ -2,7 +2,15 @@
 export type View = 'story' | 'outbox' | 'templates' | 'recap' | 'settings' | 'help' | 'compare' | 'archive'
 
 /** The sections of the settings, in their order. */
-export const SETTINGS_SECTIONS = ['templates', 'appearance', 'language'] as const
+export const SETTINGS_SECTIONS = [
+  'office',
+  'staff',
+  'templates',
+  'categories',
+  'words',
+  'appearance',
+  'language',
+] as const
 export type SettingsSectionId = (typeof SETTINGS_SECTIONS)[number]
 
 /** The tabs beside the story, in their order. */

@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import type { StaffMember } from '../../house/index.ts'
+import { listPresentStaff, type StaffMember } from '../../house/index.ts'
 import { completePerson, findStaff, lookUpPeople } from '../people.ts'
 import { AddPerson } from './add-person.tsx'
 import { useEditorView } from './editor-context.ts'
@@ -15,7 +15,7 @@ export function PeopleField(props: {
   autoFocus?: boolean
   onChange(value: string): void
 }) {
-  const { house, translate } = useEditorView()
+  const { house, translate, help: desk } = useEditorView()
   const { names, unknown } = lookUpPeople(props.value, house.staff)
   const help = [
     ...names,
@@ -35,10 +35,12 @@ export function PeopleField(props: {
         isDisabled={props.isDisabled ?? false}
         autoFocus={props.autoFocus ?? false}
         suggestionsLabel={translate('editor.suggestions')}
-        suggestions={findStaff(house.staff, props.value, props.role).map((member) => ({
-          value: completePerson(props.value, member.initials),
-          content: <StaffLine member={member} />,
-        }))}
+        suggestions={findStaff(listPresentStaff(house.staff, desk.getToday()), props.value, props.role).map(
+          (member) => ({
+            value: completePerson(props.value, member.initials),
+            content: <StaffLine member={member} />,
+          }),
+        )}
         onChange={props.onChange}
       />
       {stranger === undefined || props.isDisabled === true ? null : (

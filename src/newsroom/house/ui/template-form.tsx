@@ -1,6 +1,7 @@
-import { useRef, useState, type ReactNode } from 'react'
-import { Checkbox, FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components'
+import { useRef, useState } from 'react'
+import { Checkbox, Label, TextArea, TextField } from 'react-aria-components'
 import { Button } from '../../../base/ui/button.tsx'
+import { FieldHelp, FormField } from '../../../base/ui/form-field.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
 import {
   changeFormBlank,
@@ -98,40 +99,6 @@ function SeriesField(props: {
   )
 }
 
-/** A field for one line of text. */
-function FormField(props: {
-  readonly label: string
-  readonly value: string
-  readonly help?: string
-  readonly problem?: string | null
-  readonly autoFocus?: boolean
-  readonly onChange: (value: string) => void
-}) {
-  const { label, value, help, problem = null, autoFocus = false, onChange } = props
-  return (
-    <TextField
-      className="field"
-      value={value}
-      onChange={onChange}
-      isInvalid={problem !== null}
-      autoFocus={autoFocus}
-    >
-      <Label>{label}</Label>
-      <Input className="input" autoComplete="off" spellCheck={false} />
-      {help === undefined ? null : <Help>{help}</Help>}
-      <FieldError className="problem">{problem}</FieldError>
-    </TextField>
-  )
-}
-
-function Help({ children }: { readonly children: ReactNode }) {
-  return (
-    <Text slot="description" className="help">
-      {children}
-    </Text>
-  )
-}
-
 /** The paragraphs, and a button that puts a blank where the caret is. */
 function BodyField({
   value,
@@ -158,7 +125,7 @@ function BodyField({
     <TextField className="field" value={value} onChange={onChange}>
       <Label>{translate('templates.body')}</Label>
       <TextArea ref={ref} className="input template-body" rows={9} spellCheck={false} />
-      <Help>{translate('templates.body-help')}</Help>
+      <FieldHelp>{translate('templates.body-help')}</FieldHelp>
       <div>
         <Button look="line" isSmall onPress={insertBlank}>
           {translate('templates.insert-blank')}

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useTexts } from '../../../base/ui/texts.tsx'
 import type { Desk } from '../desk.ts'
 import { WidePage } from '../page/wide-page.tsx'
@@ -14,6 +15,7 @@ export interface SettingsPaneProps {
 export function SettingsPane({ desk, section }: SettingsPaneProps) {
   const { translate } = useTexts()
   const { Part } = SECTIONS[section]
+  useNewestHouse(desk)
   return (
     <WidePage
       label={translate('app.settings')}
@@ -27,6 +29,19 @@ export function SettingsPane({ desk, section }: SettingsPaneProps) {
       </div>
     </WidePage>
   )
+}
+
+/** The house's file is a person's to edit, too: whoever comes to change something sees it as it is now. */
+function useNewestHouse({ client }: Desk): void {
+  useEffect(() => {
+    const readAnew = () => {
+      // What comes of it is told by an event; a host that is gone is said on the status line.
+      client.house.read().catch(() => undefined)
+    }
+    readAnew()
+    window.addEventListener('focus', readAnew)
+    return () => window.removeEventListener('focus', readAnew)
+  }, [client])
 }
 
 function Ways({ desk: { places }, section }: SettingsPaneProps) {
