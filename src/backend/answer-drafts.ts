@@ -12,6 +12,7 @@ import { readFacts } from './facts.ts'
 import { findFreeSlug } from './free-slug.ts'
 import { importSources } from './import-files.ts'
 import type { Newsroom } from './newsroom.ts'
+import { withSignOffThatCounts } from './sign-off.ts'
 import { createDraft } from './start-draft.ts'
 
 /**
@@ -29,11 +30,12 @@ export function createDraftsHandlers(
     tell(draft)
     return draft
   }
-  const toldHead = async (changed: Promise<Draft>): Promise<DraftHead> => withoutStory(await told(changed))
+  const toldHead = async (changed: Promise<Draft>): Promise<DraftHead> =>
+    withoutStory(await withSignOffThatCounts(newsroom, await told(changed)))
   return {
     ...createFindingHandlers(newsroom),
     async read({ id }) {
-      const draft = await drafts.read(id)
+      const draft = await withSignOffThatCounts(newsroom, await drafts.read(id))
       return { draft, status: (await readFacts(newsroom, draft)).status }
     },
     create: (start) => told(createDraft(newsroom, start)),

@@ -90,6 +90,7 @@ function createHandlers(
     photos: createPhotosHandlers(newsroom, blobs.getPath, {
       progress: (progress) => events.emit('photos.progress', progress),
       changed: (id) => events.emit('photos.changed', { id }),
+      lapsed: ({ id, revision }) => events.emit('drafts.changed', { id, revision }),
     }),
     publish: createPublishHandlers(newsroom, delivery),
     recap: createRecapHandlers(newsroom),

@@ -7,6 +7,7 @@ import { getBlockText, type Story } from '../newsroom/story/index.ts'
 import type { BackendErrorCode } from './contract.ts'
 import { findFreeSlug } from './free-slug.ts'
 import type { Newsroom } from './newsroom.ts'
+import { digestPhotos, withSignOffThatCounts } from './sign-off.ts'
 import { noteQuietly } from './start-draft.ts'
 import { checkAttachments } from './story-attachments.ts'
 import { checkPhotos, makeCopies } from './story-photos.ts'
@@ -31,7 +32,11 @@ export async function approveDraft(newsroom: Newsroom, id: string, by: string): 
   await checkSlug(newsroom, id, story)
   await checkPhotos(newsroom, story)
   await checkAttachments(newsroom, story)
-  const signed = await library.drafts.signOff(id, { by, revision })
+  const signed = await library.drafts.signOff(id, {
+    by,
+    revision,
+    photos: await digestPhotos(newsroom, story),
+  })
   const { dateline, credit } = story
   await noteQuietly(newsroom, {
     ...(dateline === null ? {} : { dateline }),
@@ -65,7 +70,7 @@ export async function publishDraft(
   id: string,
   names: readonly string[],
 ): Promise<readonly EntrySummary[]> {
-  const draft = await newsroom.library.drafts.read(id)
+  const draft = await withSignOffThatCounts(newsroom, await newsroom.library.drafts.read(id))
   if (getReviewState(draft) !== 'approved')
     throw new RedaksiError<BackendErrorCode>('desk.not-approved', { id })
   // A sign-off may also come from elsewhere, with a packet that was reviewed.

@@ -160,3 +160,52 @@ describe('the doctor', () => {
     expect((await examine()).problems).toMatchObject([{ code: 'photos.original-missing' }])
   })
 })
+
+describe('a sign-off of a story with a photo', () => {
+  /** An approved story with one photo, and the words that are known of the photo. */
+  async function approveIllustrated() {
+    const rig = await openFreshNewsroom()
+    const photo = await handIn(rig, await makePicture('png'))
+    const { caption, alt, rights, consent, origin, crop, focus } = await rig.client.photos.import({
+      id: photo,
+    })
+    const details = { caption, alt, rights, consent, origin, crop, focus, credit: 'bgs/KPU Kota Tirtasari' }
+    await rig.client.photos.update({ id: photo, details })
+    const id = await createIllustrated(rig, photo)
+    const approve = () => rig.client.drafts.signOff({ id, revision: 2, by: 'ed' })
+    await approve()
+    const read = async () => {
+      const { draft, status } = await rig.client.drafts.read({ id })
+      const { drafts } = await rig.client.drafts.list({})
+      return [draft.signOff?.by ?? null, status, drafts[0]?.status]
+    }
+    return { ...rig, id, photo, details, approve, read }
+  }
+
+  it('is asked for again when what leaves with the photo is said otherwise, of the same revision', async () => {
+    const { client, id, photo, details, approve, read } = await approveIllustrated()
+    expect(await read()).toEqual(['ed', 'approved', 'approved'])
+    const told: unknown[] = []
+    client.on('drafts.changed', (change) => told.push(change))
+    await client.photos.update({ id: photo, details: { ...details, credit: 'awh/KPU Kota Tirtasari' } })
+    expect(await read()).toEqual([null, 'draft', 'draft'])
+    expect(told).toEqual([{ id, revision: 2 }])
+    expect(await codeOf(client.publish.publish({ id }))).toBe('desk.not-approved')
+    await approve()
+    expect(await read()).toEqual(['ed', 'approved', 'approved'])
+  })
+
+  it('stands when only what stays in the library was said', async () => {
+    const { client, photo, details, read } = await approveIllustrated()
+    const consent = { minors: true, note: 'Wali kelas setuju' }
+    await client.photos.update({ id: photo, details: { ...details, caption: 'Lain', consent } })
+    expect(await read()).toEqual(['ed', 'approved', 'approved'])
+  })
+
+  it('counts no more where the library was changed behind it', async () => {
+    const { client, newsroom, id, photo, details, read } = await approveIllustrated()
+    await newsroom.photos.update(photo, { ...details, crop: '1:1' })
+    expect((await read())[0]).toBeNull()
+    expect(await codeOf(client.publish.publish({ id }))).toBe('desk.not-approved')
+  })
+})

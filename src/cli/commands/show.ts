@@ -1,4 +1,4 @@
-import { presentDraft, readFacts } from '../../backend/index.ts'
+import { presentDraft, readFacts, withSignOffThatCounts } from '../../backend/index.ts'
 import { formatText } from '../../newsroom/formats/index.ts'
 import { formatLongDate } from '../../newsroom/story/index.ts'
 import type { Command } from '../command.ts'
@@ -12,7 +12,8 @@ export const show: Command = {
   async run(words, context) {
     return withNewsroom(context, 'read', async (newsroom) => {
       const { drafts } = newsroom.library
-      const draft = await drafts.read(await drafts.resolveId(words.positionals[0] ?? ''))
+      const id = await drafts.resolveId(words.positionals[0] ?? '')
+      const draft = await withSignOffThatCounts(newsroom, await drafts.read(id))
       const facts = await readFacts(newsroom, draft)
       const revisions = await drafts.listRevisions(draft.id)
       const head = [

@@ -10,6 +10,8 @@ export interface SignOff {
   /** The editor's initials. */
   readonly by: string
   readonly at: string
+  /** SHA-256 of what was known of the story's photos, for whoever tells whether it still is; left out without photos. */
+  readonly photos?: string | undefined
 }
 
 /** Where an imported draft came from. `sha256` is of the story's text, so that importing it again is noticed. */
@@ -43,6 +45,7 @@ export interface Draft {
 const MAXIMUM_ORDER = 2 ** 33 - 1
 
 const count = z.int().check(z.minimum(1))
+const digest = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 const word = z.string().check(z.minLength(1))
 
 /** The stored shape of a draft. */
@@ -54,12 +57,12 @@ const draftSchema = z.strictObject({
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   story: z.pipe(z.unknown(), z.transform(parseStory)),
-  signOff: z.nullable(z.strictObject({ revision: count, by: word, at: z.iso.datetime() })),
+  signOff: z.nullable(
+    z.strictObject({ revision: count, by: word, at: z.iso.datetime(), photos: z.optional(digest) }),
+  ),
   inReview: z.nullable(count),
   trashedAt: z.nullable(z.iso.datetime()),
-  source: z.nullable(
-    z.strictObject({ file: z.string(), sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)) }),
-  ),
+  source: z.nullable(z.strictObject({ file: z.string(), sha256: digest })),
   template: z.optional(word),
 })
 

@@ -2,7 +2,7 @@ import { RedaksiError } from '../../base/errors.ts'
 import { isSameJson } from '../../base/same-json.ts'
 import { parseStory, type Story } from '../story/index.ts'
 import type { DraftsErrorCode } from './contract.ts'
-import { DRAFT_SCHEMA, type Draft, type Source } from './draft.ts'
+import { DRAFT_SCHEMA, type Draft, type SignOff, type Source } from './draft.ts'
 import { wouldEmpty } from './empty.ts'
 
 /** What a new draft is made of. `at` is an ISO instant. */
@@ -67,14 +67,19 @@ export function isSameStory(a: Story, b: Story): boolean {
   return isSameJson(a, b)
 }
 
+/** Who signs off, which revision (without it, the head), and the digest of what is known of its photos. */
+export interface SignOffRequest extends Pick<SignOff, 'by' | 'photos'> {
+  readonly revision?: number
+}
+
 /** The head, signed off. With `revision`, only when that is the head: `drafts.conflict` otherwise. */
 export function signHeadOff(
   head: Draft,
-  { by, revision = head.revision }: { readonly by: string; readonly revision?: number },
+  { by, revision = head.revision, photos }: SignOffRequest,
   at: string,
 ): Draft {
   checkBase(head, revision)
-  return { ...head, signOff: { revision, by, at } }
+  return { ...head, signOff: { revision, by, at, ...(photos === undefined ? {} : { photos }) } }
 }
 
 function checkBase(head: Draft, baseRevision: number): void {

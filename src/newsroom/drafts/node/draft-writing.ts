@@ -23,7 +23,15 @@ import { removeDraftFolder } from './remove-draft.ts'
 
 type DraftWriting = Pick<
   DraftStore,
-  'create' | 'save' | 'signOff' | 'markInReview' | 'trash' | 'untrash' | 'remove' | 'acceptOutside'
+  | 'create'
+  | 'save'
+  | 'signOff'
+  | 'dropSignOff'
+  | 'markInReview'
+  | 'trash'
+  | 'untrash'
+  | 'remove'
+  | 'acceptOutside'
 >
 
 /** What is done to a draft. Each answer means that it is on the disk. */
@@ -39,6 +47,8 @@ export function createDraftWriting(context: DraftContext, access: DraftAccess): 
         await access.keep(draft, 'sign-off', request.by)
         return signed
       }),
+    dropSignOff: (id) =>
+      access.change(id, ({ draft }) => (draft.signOff === null ? draft : { ...draft, signOff: null })),
     markInReview: (id) => access.change(id, ({ draft }) => ({ ...draft, inReview: draft.revision })),
     trash: (id) =>
       access.change(id, ({ draft }) =>

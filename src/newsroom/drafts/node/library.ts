@@ -8,6 +8,7 @@ import type { Draft, Source } from '../draft.ts'
 import type { Archive, MonthRange, PublishedStory } from '../archive.ts'
 import type { DraftList, ListChoices, ListFilter, ListRequest, QueuedStatus } from '../list.ts'
 import type { Migration } from '../migration.ts'
+import type { SignOffRequest } from '../revise.ts'
 import type { RevisionInfo, SnapshotReason } from '../snapshot.ts'
 import type { HolderPlaces } from './lock.ts'
 
@@ -85,7 +86,9 @@ export interface DraftStore {
   /** Fails with `drafts.conflict` when the base is not the head, with `drafts.would-empty` when the text would go. */
   save(id: string, request: SaveRequest): Promise<Draft>
   /** Signs the head off; with `revision`, only when that is the head (`drafts.conflict`). */
-  signOff(id: string, request: { readonly by: string; readonly revision?: number }): Promise<Draft>
+  signOff(id: string, request: SignOffRequest): Promise<Draft>
+  /** Takes the sign-off away: what it was of is no longer there. */
+  dropSignOff(id: string): Promise<Draft>
   markInReview(id: string): Promise<Draft>
   trash(id: string): Promise<Draft>
   untrash(id: string): Promise<Draft>

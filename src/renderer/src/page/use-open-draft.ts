@@ -183,7 +183,7 @@ function isBasedOn({ baseRevision, sent }: SpareText, { revision, story }: Draft
   return baseRevision === revision || (sent !== undefined && isSameJson(sent, story))
 }
 
-/** What the outbox and others do to the open draft: its status, and a newer revision saved elsewhere. */
+/** What the outbox, others, and other words for a photo do to the open draft: its status, and a newer revision saved elsewhere. */
 function useStatusInStep(
   client: AppClient,
   open: OpenDraft | null,
@@ -204,7 +204,7 @@ function useStatusInStep(
         if (!isRedaksiError(error)) throw error
       }
     }
-    const stops = (['publish.outboxChanged', 'bridge.found'] as const).map((event) =>
+    const stops = (['publish.outboxChanged', 'photos.changed', 'bridge.found'] as const).map((event) =>
       client.on(event, () => void refresh()),
     )
     return () => {
