@@ -13,6 +13,9 @@ test('a story is approved, published, and read on the news page', async ({ desk,
   const link = desk.page.getByRole('link', { name: 'Buka' })
   await link.waitFor()
   const address = await link.getAttribute('href')
+  // The revision is there already: the head says so, and offers nothing to send.
+  await expect(desk.page.getByRole('button', { name: 'Sudah terbit' })).toBeVisible()
+  await expect(desk.page.getByRole('button', { name: 'Terbitkan', exact: true })).toBeHidden()
   const reader = await context.newPage()
   await reader.goto(address ?? '')
   await expect(reader.getByRole('heading', { level: 1 })).toHaveText(

@@ -5,11 +5,15 @@ import { createLate } from '../../../base/ui/late.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
 import { useOpener } from '../../../base/ui/use-opener.ts'
 import { StatusGlyph } from '../../../newsroom/drafts/ui/index.ts'
+import type { AppClient } from '../../../bridge/index.ts'
+import type { RevisionPlaces } from '../../../newsroom/publish/index.ts'
+import type { OutboxState } from '../../../newsroom/publish/ui/index.ts'
 import type { StaffMember } from '../../../newsroom/house/index.ts'
 import { EXPORT_FORMATS, type ExportFormat } from '../acts/export-as.ts'
 import type { OpenDraft } from './use-open-draft.ts'
 
 const ApproveForm = createLate(async () => (await import('./approve-form.tsx')).ApproveForm, { hold: true })
+const Places = createLate(async () => (await import('./revision-places.ts')).RevisionPlaces, { hold: false })
 const HeadMenu = createLate(async () => (await import('./head-menu.tsx')).HeadMenu, { hold: true })
 
 export interface PageHeadProps {
@@ -24,13 +28,17 @@ export interface PageHeadProps {
   readonly onExport: (format: ExportFormat) => void
   readonly onApprove: (by: string) => void
   readonly onPublish: () => void
+  /** Shows what each target holds. */
+  readonly onPublication: () => void
+  readonly client: AppClient
+  readonly outbox: OutboxState | null
   readonly onTrash: () => void
   readonly onUntrash: () => void
 }
 
 /** Where the story stands, and the next step with it. */
 export function PageHead(props: PageHeadProps) {
-  const { open, staff, isApproved, publishBar, isReadOnly, onApprove, onPublish } = props
+  const { open, staff, isApproved, isReadOnly, onApprove } = props
   const { translate } = useTexts()
   return (
     <header className="head">
@@ -53,7 +61,7 @@ export function PageHead(props: PageHeadProps) {
           isDisabled={isReadOnly}
         />
       )}
-      <PublishButton bar={publishBar} isMain={isApproved} isDisabled={isReadOnly} onPublish={onPublish} />
+      <PublishStep {...props} />
       <MoreMenu {...props} />
     </header>
   )
@@ -94,6 +102,41 @@ function ApproveButton(props: {
         {translate('app.approve')}
       </Button>
       {opened.isOpen ? <ApproveForm {...opened} {...form} /> : null}
+    </>
+  )
+}
+
+/** The step to the readers: what is there already says so, and only where it is not it is offered. */
+function PublishStep(props: PageHeadProps) {
+  const { client, open, outbox, isApproved, publishBar, isReadOnly, onPublish, onPublication } = props
+  const { id, revision } = open.head
+  const { translate } = useTexts()
+  const [places, setPlaces] = useState<RevisionPlaces | null>(null)
+  const known = isApproved ? places : null
+  const there = known === null ? 0 : known.shown.length + known.waiting.length
+  const isDone = known !== null && there > 0 && known.left.length === 0
+  return (
+    <>
+      {isApproved && outbox !== null ? (
+        <Places {...{ client, id, revision, outbox }} onPlaces={setPlaces} />
+      ) : null}
+      {known === null || there === 0 || isDone ? null : (
+        <span className="revision">
+          {translate('app.publish.partly', { count: there, all: there + known.left.length })}
+        </span>
+      )}
+      {isDone ? (
+        <Button look="line" onPress={onPublication}>
+          {translate(known.waiting.length === 0 ? 'app.publish.done' : 'app.publish.waiting')}
+        </Button>
+      ) : (
+        <PublishButton
+          bar={publishBar}
+          isMain={isApproved && known !== null}
+          isDisabled={isReadOnly}
+          onPublish={onPublish}
+        />
+      )}
     </>
   )
 }

@@ -9,6 +9,7 @@ import { exportAs } from '../acts/export-as.ts'
 import { dropEntry, retryEntry } from '../acts/outbox.ts'
 import { keepAsCopy, takeNewest } from '../acts/settle-refusal.ts'
 import { publishCommand } from '../commands/publish.ts'
+import { showPublicationCommand } from '../commands/show-publication.ts'
 import { syncCommand } from '../commands/sync.ts'
 import { trashCommand } from '../commands/trash.ts'
 import { untrashCommand } from '../commands/untrash.ts'
@@ -107,6 +108,7 @@ function OpenStory({
   isReadOnly,
   run,
   onLibrary,
+  outbox,
 }: PagePaneProps & { readonly open: OpenDraft }) {
   const { translate } = useTexts()
   const isApproved = isSignedOff(open)
@@ -122,6 +124,9 @@ function OpenStory({
         onExport={(format) => run(exportAs(format))}
         onApprove={(by) => run(approve(by))}
         onPublish={() => run(publishCommand.run)}
+        onPublication={() => run(showPublicationCommand.run)}
+        client={client}
+        outbox={outbox}
         onTrash={() => run(trashCommand.run)}
         onUntrash={() => run(untrashCommand.run)}
       />

@@ -1,0 +1,1 @@
+export { RevisionPlaces } from '../../../newsroom/publish/ui/index.ts'
