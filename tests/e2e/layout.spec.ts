@@ -42,3 +42,39 @@ test('nothing in the library is wider than it, at any width', async ({ desk }) =
     expect(spare).toBe(0)
   }
 })
+
+test('at twice the size, everything is there and can be reached', async ({ desk }) => {
+  const { page } = desk
+  await page.setViewportSize({ width: 640, height: 400 })
+  await desk.open(FIRST)
+  for (const name of ['Ekspor', 'Setujui', 'Terbitkan', 'Lainnya', 'Tampilkan atau sembunyikan panel']) {
+    await expect(page.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 })
+  }
+  await desk.write(' Ditulis.')
+  await expect(desk.body.locator('p').last()).toBeInViewport()
+  const sideways = () =>
+    page.evaluate<number>(`Math.max(...[...document.querySelectorAll('html, .page, .editor-scroll, .inspector')]
+      .map((part) => part.scrollWidth - part.clientWidth))`)
+  expect(await sideways()).toBe(0)
+
+  const panel = page.getByRole('complementary', { name: 'Pemeriksa' })
+  await expect(page.getByRole('tab')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Tampilkan atau sembunyikan panel' }).click()
+  for (const tab of await page.getByRole('tab').all()) {
+    await expect(tab).toBeInViewport({ ratio: 1 })
+    await tab.click()
+    expect(await sideways()).toBe(0)
+  }
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('tab')).toHaveCount(0)
+  await expect(panel).toBeHidden()
+  await page.keyboard.press('Control+Shift+H')
+  await expect(page.getByRole('tab', { name: 'Riwayat' })).toBeVisible()
+  await page.mouse.click(100, 200)
+  await expect(page.getByRole('tab')).toHaveCount(0)
+  await page.keyboard.press('Control+Shift+L')
+  await expect(page.getByRole('complementary', { name: 'Pratinjau' })).toBeInViewport({ ratio: 1 })
+  await page.getByRole('button', { name: 'Tutup pratinjau' }).click()
+  await page.keyboard.press('Control+K')
+  await expect(page.getByRole('dialog', { name: 'Palet perintah' })).toBeInViewport({ ratio: 1 })
+})

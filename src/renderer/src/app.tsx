@@ -21,6 +21,7 @@ import { useDesk } from './use-desk.ts'
 import { useHost } from './use-host.ts'
 import { usePageLife } from './use-page-life.ts'
 import { leaveFocus, useFocusMode } from './view/use-focus-mode.ts'
+import { useInspectorOver } from './view/use-inspector-over.ts'
 import { StoryViews } from './view/story-views.tsx'
 import { useRegionKeys } from './use-region-keys.ts'
 import { usePlaces } from './use-places.ts'
@@ -59,11 +60,14 @@ function Desk({ client, info: { isReadOnly }, spares, first, putBlob, ...read }:
   usePageLife(client, state.open)
   const words = useWordCount(shown)
   const isFocused = useFocusMode(shown)
+  const isInspectorOver = useInspectorOver()
   const toggleOutbox = () => places.toggleView('outbox')
   const common = { client, outbox, run: desk.run, isReadOnly }
   return (
     <PhotosProvider client={client} putBlob={putBlob} open={state.open} places={places}>
-      <div className={`desk is-library-${library.fold}${isFocused ? ' is-focused' : ''}`}>
+      <div
+        className={`desk is-library-${library.fold}${isFocused ? ' is-focused' : ''}${isInspectorOver ? ' is-inspector-over' : ''}`}
+      >
         <LibrarySide
           {...{ desk, library, searchRef }}
           selected={isStory ? selected : null}

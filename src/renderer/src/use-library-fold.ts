@@ -30,19 +30,19 @@ export function useLibraryFold(hasStory: boolean) {
     if (isRailed) setOver((isSo) => !isSo)
     else setFolded((isSo) => !isSo)
   }, [isRailed])
-  useClosing(fold === 'over', close)
+  useClosing(fold === 'over', close, '.page, .inspector')
   return { fold, isRailed, open, close, toggle }
 }
 
-/** Escape and a press beside the library close it. */
-function useClosing(isOver: boolean, close: () => void): void {
+/** Escape and a press on what lies below close what is over it. */
+export function useClosing(isOver: boolean, close: () => void, below: string): void {
   useEffect(() => {
     if (!isOver) return
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented) close()
     }
     const onPress = ({ target }: PointerEvent) => {
-      if (target instanceof Element && target.closest('.page, .inspector') !== null) close()
+      if (target instanceof Element && target.closest(below) !== null) close()
     }
     window.addEventListener('keydown', onKey)
     window.addEventListener('pointerdown', onPress)
@@ -50,7 +50,7 @@ function useClosing(isOver: boolean, close: () => void): void {
       window.removeEventListener('keydown', onKey)
       window.removeEventListener('pointerdown', onPress)
     }
-  }, [isOver, close])
+  }, [isOver, close, below])
 }
 
 function subscribe(listener: () => void): () => void {

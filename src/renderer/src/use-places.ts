@@ -42,7 +42,7 @@ export function usePlaces() {
         setView('compare')
       },
       showTab(asked) {
-        changeWritingView({ isFocused: false, isPreviewed: false })
+        changeWritingView({ isFocused: false, isPreviewed: false, isInspectorOver: true })
         setTab(asked)
       },
       toggleLibrary() {

@@ -1,4 +1,4 @@
-import { Ellipsis, FileDown, PanelLeft } from 'lucide-react'
+import { Ellipsis, FileDown, PanelLeft, PanelRight } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Button, IconButton } from '../../../base/ui/button.tsx'
 import { createLate } from '../../../base/ui/late.tsx'
@@ -10,6 +10,7 @@ import type { RevisionPlaces } from '../../../newsroom/publish/index.ts'
 import type { OutboxState } from '../../../newsroom/publish/ui/index.ts'
 import type { StaffMember } from '../../../newsroom/house/index.ts'
 import { EXPORT_FORMATS, type ExportFormat } from '../acts/export-as.ts'
+import { toggleInspector } from '../view/use-inspector-over.ts'
 import type { OpenDraft } from './use-open-draft.ts'
 
 const ApproveForm = createLate(async () => (await import('./approve-form.tsx')).ApproveForm, { hold: true })
@@ -63,6 +64,13 @@ export function PageHead(props: PageHeadProps) {
       )}
       <PublishStep {...props} />
       <MoreMenu {...props} />
+      <span className="narrow-only">
+        <IconButton
+          label={translate('app.inspector-toggle')}
+          icon={<PanelRight size={16} strokeWidth={1.6} />}
+          onPress={toggleInspector}
+        />
+      </span>
     </header>
   )
 }

@@ -8,6 +8,8 @@ export interface WritingView {
   readonly isTypewriter: boolean
   /** The story is shown beside its text as readers will see it. */
   readonly isPreviewed: boolean
+  /** The inspector is opened over the page, where there is no room for it beside. */
+  readonly isInspectorOver: boolean
   /** How often it was asked for on paper. */
   readonly prints: number
   /** How large the text of the page is shown, in percent. */
@@ -23,6 +25,7 @@ const listeners = new Set<() => void>()
 let view: WritingView = {
   isFocused: sessionStorage.getItem(KEYS.isFocused) === 'true',
   isPreviewed: false,
+  isInspectorOver: false,
   prints: 0,
   isTypewriter: localStorage.getItem(KEYS.isTypewriter) === 'true',
   zoom: ZOOMS.find((each) => String(each) === localStorage.getItem(KEYS.zoom)) ?? 100,
