@@ -28,7 +28,7 @@ export function formatAge(iso: string, locale: Locale, now: number): string {
 }
 
 /** A day, `YYYY-MM-DD`, as the reader's language writes it: `24 November 2026`. */
-export function formatDay(day: string, locale: Locale): string {
+export function formatLongDay(day: string, locale: Locale): string {
   const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
   return new Intl.DateTimeFormat(LOCALES[locale], options).format(new Date(`${day}T00:00:00Z`))
 }

@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
 import { Button, IconButton } from '../../../base/ui/button.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
-import { formatDay } from '../../../base/ui/time.ts'
+import { formatLongDay } from '../../../base/ui/time.ts'
 import type { StaffMember } from '../../../newsroom/house/index.ts'
 
 const ICON = { size: 16, strokeWidth: 1.6 } as const
@@ -82,8 +82,8 @@ function Facts({ member: { roles, from, to } }: Pick<StaffRowProps, 'member'>) {
     roles.length === 0
       ? translate('settings.staff.no-role')
       : roles.map((role) => translate(`settings.role.${role}`)).join(', '),
-    ...(from === undefined ? [] : [translate('settings.staff.since', { day: formatDay(from, locale) })]),
-    ...(to === undefined ? [] : [translate('settings.staff.until', { day: formatDay(to, locale) })]),
+    ...(from === undefined ? [] : [translate('settings.staff.since', { day: formatLongDay(from, locale) })]),
+    ...(to === undefined ? [] : [translate('settings.staff.until', { day: formatLongDay(to, locale) })]),
   ]
   return words.join(' · ')
 }
