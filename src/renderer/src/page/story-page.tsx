@@ -36,7 +36,7 @@ export function StoryPage(props: StoryPageProps) {
   const style = useWritingView()
   const say = useSay()
   useReturnedWords(open)
-  useFirstBlank(open)
+  useFirstStop(open)
   return (
     <>
       <Refusal open={open} onCopy={onCopy} onNewest={onNewest} />
@@ -85,15 +85,20 @@ function useHelp({ client, open, house, isReadOnly, onAddStaff }: StoryPageProps
   )
 }
 
-/** A story that has just been started from a template begins at its first blank. */
-function useFirstBlank({ draft, editor }: OpenDraft): void {
-  const { id, revision, template } = draft
+/** A story that has just been started begins at its headline, from a template at its first blank. */
+function useFirstStop({ draft, editor }: OpenDraft): void {
+  const { id, revision, template, story } = draft
   useEffect(() => {
-    if (template !== undefined && revision === 1) editor.current?.focusBlank()
+    // Who walks through the list stays in it.
+    if (revision !== 1 || isInList(document.activeElement)) return
+    if (template !== undefined) editor.current?.focusBlank()
+    else if (story.headline === '') editor.current?.focusHeadline()
     // Once for a draft: another revision of it comes with typing.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [id])
 }
+
+const isInList = (focused: Element | null): boolean => (focused?.closest('[role=listbox]') ?? null) !== null
 
 /** Somebody saved in between: both texts are there, and a person says which one goes on. */
 function Refusal({ open, onCopy, onNewest }: Pick<StoryPageProps, 'open' | 'onCopy' | 'onNewest'>) {
