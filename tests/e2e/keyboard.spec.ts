@@ -2,10 +2,11 @@ import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './support/host.ts'
 
 /** Presses Tab until something has the focus: whatever can be used can be reached so. */
-async function tabTo({ keyboard }: Page, wanted: Locator): Promise<void> {
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  const focused = page.locator(':focus-within')
   for (let presses = 0; presses < 60; presses += 1) {
-    if (await wanted.evaluate((node) => node.contains(document.activeElement))) return
-    await keyboard.press('Tab')
+    if ((await wanted.and(focused).count()) > 0) return
+    await page.keyboard.press('Tab')
   }
   throw new Error(`${wanted.toString()} is not reached by the Tab key`)
 }
