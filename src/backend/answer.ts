@@ -15,9 +15,11 @@ import { createEvents, type Events } from './answer-events.ts'
 import { createHouseHandlers } from './answer-house.ts'
 import { createPhotosHandlers } from './answer-photos.ts'
 import { createPublishHandlers } from './answer-publish.ts'
+import { createStorageHandlers } from './answer-storage.ts'
 import { createTrashHandlers } from './answer-trash.ts'
 import { createRecapHandlers } from './answer-recap.ts'
 import type { Newsroom } from './newsroom.ts'
+import { startStorageKeeper, type StorageKeeper } from './storage-keeper.ts'
 import { startTrashKeeper } from './trash.ts'
 
 export interface BackendOptions {
@@ -28,8 +30,10 @@ export interface BackendOptions {
   readonly onBug: (error: unknown, at: string) => void
   /** How often idle targets are asked whether they are there, in milliseconds. */
   readonly probeEvery?: number
-  /** Whether what is queued leaves by itself, as it does unless told: a single command only queues. */
+  /** Whether what is queued leaves, and backups are made, by themselves; unless told they are. A single command only queues. */
   readonly isSending?: boolean
+  /** How often it is looked whether a backup is due, in milliseconds. */
+  readonly checkBackupsEvery?: number
 }
 
 /**
@@ -51,15 +55,24 @@ export function createBackend(newsroom: Newsroom, options: BackendOptions): Back
     ? startTrashKeeper({ newsroom, tell: tellRemoved, onBug })
     : async () => undefined
   const { folder, mode } = newsroom.library
+  const storage = startStorageKeeper({
+    ...{ newsroom, onBug, isKeeping: isSending && mode === 'write' },
+    tell: (state) => events.emit('storage.changed', state),
+    checkEvery: options.checkBackupsEvery,
+  })
   const blobs = createBlobStore({ folder: join(folder, 'incoming'), isFresh: mode === 'write' })
   return {
-    dispatch: createDispatcher(appContract, createHandlers(newsroom, options, { events, delivery, blobs }), {
-      onBug,
-    }),
+    dispatch: createDispatcher(
+      appContract,
+      createHandlers(newsroom, options, { events, delivery, blobs, storage }),
+      {
+        onBug,
+      },
+    ),
     on: events.on,
     putBlob: blobs.put,
     async close() {
-      await Promise.all([delivery.stop(), stopKeeper()])
+      await Promise.all([delivery.stop(), storage.close(), stopKeeper()])
     },
   }
 }
@@ -68,12 +81,13 @@ interface Parts {
   readonly events: Events
   readonly delivery: Delivery
   readonly blobs: ReturnType<typeof createBlobStore>
+  readonly storage: StorageKeeper
 }
 
 function createHandlers(
   newsroom: Newsroom,
   options: BackendOptions,
-  { events, delivery, blobs }: Parts,
+  { events, delivery, blobs, storage }: Parts,
 ): Handlers<AppContract> {
   const { library } = newsroom
   return {
@@ -94,6 +108,7 @@ function createHandlers(
     }),
     publish: createPublishHandlers(newsroom, delivery),
     recap: createRecapHandlers(newsroom),
+    storage: createStorageHandlers(newsroom, storage),
   }
 }
 

@@ -1,5 +1,5 @@
 import { inspectAttachments } from '../newsroom/attachments/node/index.ts'
-import { inspectLibrary, mendLibrary } from '../newsroom/drafts/node/index.ts'
+import { findSyncedPlace, inspectLibrary, mendLibrary } from '../newsroom/drafts/node/index.ts'
 import { inspectPhotos } from '../newsroom/photos/node/index.ts'
 import { openNewsroom, type Surroundings } from './newsroom.ts'
 
@@ -16,6 +16,8 @@ export interface Examination {
   readonly problems: readonly Problem[]
   /** What was put right. */
   readonly mended: readonly Problem[]
+  /** What is good to know and no fault of the library's: `synced.<service>`, another program copies its folder. */
+  readonly notes: readonly Problem[]
 }
 
 /**
@@ -35,7 +37,9 @@ export async function examineLibrary(
     ...(await inspectAttachments(folder)),
     ...(await examineRecords(folder, surroundings)),
   ]
-  return { ok: problems.length === 0, problems, mended }
+  const service = await findSyncedPlace(folder, surroundings.env)
+  const notes = service === null ? [] : [{ code: `synced.${service}`, path: folder, detail: null }]
+  return { ok: problems.length === 0, problems, mended, notes }
 }
 
 async function examineRecords(folder: string, surroundings: Surroundings): Promise<readonly Problem[]> {

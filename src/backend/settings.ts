@@ -3,12 +3,17 @@ import { z } from 'zod'
 import { makeFolderDurably } from '../base/node/durable-write.ts'
 import { createJsonFile } from '../base/node/json-file.ts'
 import { createKeyedQueue } from '../base/node/keyed-queue.ts'
+import { backupPlanSchema, type BackupPlan } from '../newsroom/drafts/index.ts'
 
 /** What this machine remembers for its user; it is no part of any library. Ports are kept by library id. */
 export interface Settings {
   readonly schema: 1
   readonly webPorts: Readonly<Record<string, number>>
   readonly endpointPorts: Readonly<Record<string, number>>
+  /** When and where backups are made, by library id. */
+  readonly backups?: Readonly<Record<string, BackupPlan>> | undefined
+  /** The folders of which the person knows that they are synced, by library id. */
+  readonly knownSynced?: Readonly<Record<string, string>> | undefined
   /** Where the window was, in the screen's own pixels. */
   readonly window?: WindowPlace | undefined
 }
@@ -27,6 +32,8 @@ const settingsSchema = z.strictObject({
   schema: z.literal(1),
   webPorts: z.record(z.string(), port),
   endpointPorts: z.record(z.string(), port),
+  backups: z.record(z.string(), backupPlanSchema).optional(),
+  knownSynced: z.record(z.string(), z.string()).optional(),
   window: z
     .strictObject({
       x: z.int(),

@@ -1,6 +1,6 @@
 import type { BridgeClient } from './client.ts'
 import { attachmentsOffer } from '../newsroom/attachments/index.ts'
-import { draftsOffer } from '../newsroom/drafts/index.ts'
+import { draftsOffer, storageOffer } from '../newsroom/drafts/index.ts'
 import { houseOffer } from '../newsroom/house/index.ts'
 import { photosOffer } from '../newsroom/photos/index.ts'
 import { publishOffer } from '../newsroom/publish/index.ts'
@@ -18,6 +18,7 @@ export const appContract = {
   photos: photosOffer,
   publish: publishOffer,
   recap: recapOffer,
+  storage: storageOffer,
 } satisfies Contract
 
 export type AppContract = typeof appContract

@@ -19,6 +19,7 @@ export const COMMANDS = {
   serve: async () => (await import('./commands/serve.ts')).serve,
   endpoint: async () => (await import('./commands/endpoint.ts')).endpoint,
   backup: async () => (await import('./commands/backup.ts')).backup,
+  drill: async () => (await import('./commands/drill.ts')).drill,
   restore: async () => (await import('./commands/restore.ts')).restore,
   recap: async () => (await import('./commands/recap.ts')).recap,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,

@@ -19,6 +19,10 @@ export const doctor: Command = {
     const lines = [
       ...report.mended.map((problem) => `${describe(problem)} (${context.translate('cli.doctor.mended')})`),
       ...report.problems.map(describe),
+      ...report.notes.map(({ code, path }) => {
+        const name = context.translate(`storage.${code.replace('synced.', 'synced.name.')}`)
+        return context.translate('cli.doctor.synced', { path, name })
+      }),
       ...(report.ok ? [context.translate('cli.doctor.ok')] : []),
     ]
     return {

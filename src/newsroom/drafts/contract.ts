@@ -13,7 +13,9 @@
  * `read-only` {folder}, `index-failed` {reason}.
  *
  * Backup: `backup-inside-library` {path}, `backup-special-file` {path}, `backup-damaged` {path, reason},
- * `backup-refused` {path, entry, reason}.
+ * `backup-refused` {path, entry, reason}, `backup-folder-gone` {folder} (the chosen folder is not there: a disk that was
+ * taken out), `no-backup-folder` (none was chosen), `no-backup` {folder} (there is none yet), `storage-busy` (one task at a
+ * time), `storage-stopped` (by the person).
  */
 export const DRAFTS_ERROR_CODES = [
   'drafts.not-found',
@@ -40,6 +42,11 @@ export const DRAFTS_ERROR_CODES = [
   'drafts.backup-special-file',
   'drafts.backup-damaged',
   'drafts.backup-refused',
+  'drafts.backup-folder-gone',
+  'drafts.no-backup-folder',
+  'drafts.no-backup',
+  'drafts.storage-busy',
+  'drafts.storage-stopped',
 ] as const
 
 export type DraftsErrorCode = (typeof DRAFTS_ERROR_CODES)[number]

@@ -16,6 +16,7 @@ import { PagePane } from './page/page-pane.tsx'
 import type { StoredDraft } from './page/stored-draft.ts'
 import { useOpenDraft } from './page/use-open-draft.ts'
 import { PhotosProvider } from './photos/photos-desk.tsx'
+import { QuietStorage } from './quiet-storage.tsx'
 import { StatusLine } from './status-line.tsx'
 import { useDesk } from './use-desk.ts'
 import { useHost } from './use-host.ts'
@@ -91,6 +92,7 @@ function Desk({ client, info: { isReadOnly }, spares, first, putBlob, ...read }:
           session={shown?.session ?? null}
           words={words}
           onOutbox={toggleOutbox}
+          news={<QuietStorage desk={desk} />}
           onLeaveFocus={isFocused ? leaveFocus : null}
         />
         <Overlays desk={desk} overlay={overlay} />

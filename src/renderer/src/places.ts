@@ -10,6 +10,7 @@ export const SETTINGS_SECTIONS = [
   'words',
   'appearance',
   'language',
+  'storage',
 ] as const
 export type SettingsSectionId = (typeof SETTINGS_SECTIONS)[number]
 

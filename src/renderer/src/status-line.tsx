@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useSyncExternalStore, type ReactNode } from 'react'
 import { isRedaksiError } from '../../base/errors.ts'
 import { Button } from '../../base/ui/button.tsx'
 import { useTexts } from '../../base/ui/texts.tsx'
@@ -16,12 +16,15 @@ export interface StatusLineProps {
   readonly words: number | null
   readonly isReadOnly: boolean
   readonly onOutbox: () => void
+  /** What further there is to say, before what was just done. */
+  readonly news: ReactNode
   /** Brings back what focus mode hides; null outside it. */
   readonly onLeaveFocus: (() => void) | null
 }
 
 /** The one quiet line: saved or not, online or not, what was just done, and how long the story is. */
-export function StatusLine({ session, outbox, words, isReadOnly, onOutbox, onLeaveFocus }: StatusLineProps) {
+export function StatusLine(props: StatusLineProps) {
+  const { session, outbox, words, isReadOnly, onOutbox, onLeaveFocus, news } = props
   const { translate, locale } = useTexts()
   const waiting = outbox?.entries.length ?? 0
   return (
@@ -35,6 +38,7 @@ export function StatusLine({ session, outbox, words, isReadOnly, onOutbox, onLea
       <Button isSmall onPress={onOutbox}>
         {translate('publish.outbox.show', { count: waiting })}
       </Button>
+      {news}
       <NoticeWords />
       {onLeaveFocus === null ? null : (
         <Button isSmall onPress={onLeaveFocus}>

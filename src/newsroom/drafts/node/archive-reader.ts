@@ -20,26 +20,41 @@ import type { DraftsErrorCode } from '../contract.ts'
 /** Takes the bytes of one file of an archive; the next file comes when this resolves. */
 export type TakeFile = (file: Omit<BackupFile, 'sha256'>, bytes: AsyncIterable<Uint8Array>) => Promise<void>
 
+export interface ReadArchiveOptions {
+  /** What becomes of the files; unless told, they are only looked at. */
+  readonly take?: TakeFile | undefined
+  readonly limits?: BackupLimits | undefined
+  /** What every file's name in the archive must begin with; a backup's unless told. */
+  readonly prefix?: string | undefined
+  readonly signal?: AbortSignal | undefined
+  /** Hears how much of the archive is read, in bytes as they are packed. */
+  readonly onRead?: ((done: number, total: number) => void) | undefined
+}
+
 /**
- * Reads a backup from beginning to end and compares what it holds with its manifest, name by name and byte by byte.
+ * Reads an archive from beginning to end and compares what it holds with its manifest, name by name and byte by byte.
  * Nothing in it is believed: what is not a plain file, has an unsafe name, stands twice or is too much is refused.
- * Fails with `drafts.backup-refused` {path, entry, reason}, `drafts.backup-damaged` {path, reason}, `base.read-failed`.
+ * Fails with `drafts.backup-refused` {path, entry, reason}, `drafts.backup-damaged` {path, reason}, `base.read-failed`,
+ * or the signal's reason.
  */
-export async function readArchive(
-  path: string,
-  take: TakeFile = drain,
-  limits: BackupLimits = BACKUP_LIMITS,
-): Promise<BackupManifest> {
+export async function readArchive(path: string, options: ReadArchiveOptions = {}): Promise<BackupManifest> {
+  const { take = drain, limits = BACKUP_LIMITS, prefix = LIBRARY_PREFIX } = options
   const packed = await nodeFiles.stat(path).catch((error: unknown) => {
     throw toReadError(path, error)
   })
-  const content = createContent(path, packed?.size ?? 0, limits, take)
-  await parseArchive(path, content.add)
+  const size = packed?.size ?? 0
+  const content = createContent({ path, packed: size, limits, prefix, take })
+  await parseArchive(path, size, content.add, options)
   return content.compare()
 }
 
 /** Feeds the file to the parser, and stops at the first failure of either side. */
-async function parseArchive(path: string, add: (entry: ReadEntry) => Promise<void>): Promise<void> {
+async function parseArchive(
+  path: string,
+  size: number,
+  add: (entry: ReadEntry) => Promise<void>,
+  { signal, onRead }: ReadArchiveOptions,
+): Promise<void> {
   const parser = new Parser({ strict: true, maxDecompressionRatio: Infinity })
   const failure = Promise.withResolvers<never>()
   const end = once(parser, 'end')
@@ -56,7 +71,11 @@ async function parseArchive(path: string, add: (entry: ReadEntry) => Promise<voi
   })
   const source = createReadStream(path)
   try {
-    for await (const chunk of source) {
+    let done = 0
+    for await (const chunk of source as AsyncIterable<Buffer>) {
+      signal?.throwIfAborted()
+      done += chunk.length
+      onRead?.(done, size)
       if (!parser.write(chunk)) await Promise.race([once(parser, 'drain'), end, failure.promise])
     }
     parser.end()
@@ -70,8 +89,17 @@ async function parseArchive(path: string, add: (entry: ReadEntry) => Promise<voi
   }
 }
 
+interface ContentOptions {
+  readonly path: string
+  /** In bytes. */
+  readonly packed: number
+  readonly limits: BackupLimits
+  readonly prefix: string
+  readonly take: TakeFile
+}
+
 /** Collects what an archive holds while it is read. */
-function createContent(path: string, packed: number, limits: BackupLimits, take: TakeFile) {
+function createContent({ path, packed, limits, prefix, take }: ContentOptions) {
   const seen = new Set<string>()
   const found = new Map<string, BackupFile>()
   const manifestChunks: Uint8Array[] = []
@@ -89,7 +117,7 @@ function createContent(path: string, packed: number, limits: BackupLimits, take:
       isManifestSeen = true
       return null
     }
-    const name = entry.path.startsWith(LIBRARY_PREFIX) ? entry.path.slice(LIBRARY_PREFIX.length) : ''
+    const name = entry.path.startsWith(prefix) ? entry.path.slice(prefix.length) : ''
     if (!isSafePath(name)) throw refuse(path, entry.path, 'path')
     if (seen.size >= limits.files) throw refuse(path, entry.path, 'too-many')
     // Not every system tells a capital letter from a small one.

@@ -1,24 +1,13 @@
-import { createHash } from 'node:crypto'
-import { once } from 'node:events'
 import { readdir, readFile, realpath } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import { Header, Pack, ReadEntry } from 'tar'
 import { toIso, type Clock } from '../../../base/clock.ts'
 import { RedaksiError } from '../../../base/errors.ts'
 import { nodeFiles } from '../../../base/node/durable-write.ts'
 import { readSystemCode, toReadError, toWriteError } from '../../../base/node/failures.ts'
-import type { OpenFile } from '../../../base/node/file-system.ts'
-import { encodeJson } from '../../../base/node/json-file.ts'
-import { isTemporaryName, makeTemporary, removeQuietly } from '../../../base/node/temporary.ts'
-import {
-  LEFT_OUT,
-  LIBRARY_PREFIX,
-  MANIFEST_NAME,
-  type BackupFile,
-  type BackupManifest,
-} from '../backup-manifest.ts'
+import { isTemporaryName } from '../../../base/node/temporary.ts'
+import { LEFT_OUT, LIBRARY_PREFIX, type BackupManifest } from '../backup-manifest.ts'
 import type { DraftsErrorCode } from '../contract.ts'
-import { readArchive } from './archive-reader.ts'
+import { writeArchive, type ArchivedFile } from './archive-writer.ts'
 
 /** What a backup or a restore did: files of the library, and their bytes unpacked. */
 export interface BackupReport {
@@ -26,33 +15,34 @@ export interface BackupReport {
   readonly bytes: number
 }
 
+export interface BackupOptions {
+  readonly clock: Clock
+  readonly signal?: AbortSignal | undefined
+  /** Hears of files written, of about so many; then of bytes read back, of so many. */
+  readonly onProgress?: ((phase: 'writing' | 'checking', done: number, total: number) => void) | undefined
+}
+
 /**
- * Writes a library into one `.tar.gz`, with a manifest of every file. It is written beside its place, flushed, read
- * back and compared; only then does it take its name, so a former backup under that name is replaced by a good one or
- * not at all. The library may be in use: each file is one whole generation. The outbox is read before the ledger, so
- * that an entry that is confirmed in between is found waiting and looked up, never missing from both.
+ * Writes a library into one archive, as `writeArchive` does. The library may be in use: each file is one whole
+ * generation. The outbox is read before the ledger, so that an entry that is confirmed in between is found waiting and
+ * looked up, never missing from both.
  */
 export async function backupLibrary(
   folder: string,
   file: string,
-  { clock }: { readonly clock: Clock },
+  { clock, signal, onProgress }: BackupOptions,
 ): Promise<BackupReport> {
   const target = resolve(file)
   const root = await findRoot(resolve(folder))
   await checkOutside(root, target)
-  let temporary: string | null = null
-  try {
-    const started = await makeTemporary(target, (name) => nodeFiles.create(name))
-    temporary = started.temporary
-    const manifest = await writeArchive(root, started.made, toIso(clock.now()))
-    await readArchive(temporary)
-    await nodeFiles.rename(temporary, target)
-    await nodeFiles.syncFolder(dirname(target))
-    return summarise(manifest)
-  } catch (error) {
-    if (temporary !== null) await removeQuietly(temporary, nodeFiles)
-    throw toWriteError(target, error)
-  }
+  const total = onProgress === undefined ? 0 : await countFiles(root)
+  const manifest = await writeArchive(target, readFiles(root), {
+    ...{ prefix: LIBRARY_PREFIX, createdAt: toIso(clock.now()), signal },
+    // Files that are made while it is written come along.
+    onFile: (done) => onProgress?.('writing', done, Math.max(done, total)),
+    onChecked: (done, bytes) => onProgress?.('checking', done, bytes),
+  })
+  return summarise(manifest)
 }
 
 /** How much a manifest lists. */
@@ -60,34 +50,21 @@ export function summarise({ files }: BackupManifest): BackupReport {
   return { files: files.length, bytes: files.reduce((sum, file) => sum + file.size, 0) }
 }
 
-async function writeArchive(root: string, file: OpenFile, createdAt: string): Promise<BackupManifest> {
-  const pack = new Pack({ gzip: true, portable: true })
-  const writing = (async () => {
-    for await (const chunk of pack) await file.write(chunk)
-  })()
-  writing.catch(() => {})
-  try {
-    const files: BackupFile[] = []
-    for await (const path of listFiles(root, root)) {
-      const bytes = await readWhole(join(root, path))
-      if (bytes === null) continue
-      const name = path.split(sep).join('/')
-      files.push({ path: name, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
-      await Promise.race([addEntry(pack, LIBRARY_PREFIX + name, bytes), writing])
-    }
-    const manifest: BackupManifest = { schema: 1, createdAt, files }
-    await Promise.race([addEntry(pack, MANIFEST_NAME, encodeJson(manifest)), writing])
-    pack.end()
-    await writing
-    await file.sync()
-    return manifest
-  } finally {
-    await file.close()
+async function* readFiles(root: string): AsyncGenerator<ArchivedFile> {
+  for await (const path of listFiles(root, root)) {
+    const bytes = await readWhole(join(root, path))
+    if (bytes !== null) yield { path: path.split(sep).join('/'), bytes }
   }
 }
 
+async function countFiles(root: string): Promise<number> {
+  let count = 0
+  for await (const _ of listFiles(root, root)) count += 1
+  return count
+}
+
 /** Files below a folder in a steady order, without what a backup leaves out. */
-async function* listFiles(root: string, folder: string): AsyncGenerator<string> {
+export async function* listFiles(root: string, folder: string): AsyncGenerator<string> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     throw toReadError(folder, error)
   })
@@ -111,24 +88,16 @@ async function readWhole(path: string): Promise<Uint8Array | null> {
   }
 }
 
-async function addEntry(pack: Pack, path: string, bytes: Uint8Array): Promise<void> {
-  const entry = new ReadEntry(
-    new Header({ path, size: bytes.length, mode: 0o600, type: 'File', mtime: new Date(0) }),
-  )
-  const ended = once(entry, 'end')
-  pack.add(entry)
-  entry.end(Buffer.from(bytes))
-  await ended
-}
-
-async function findRoot(folder: string): Promise<string> {
+/** Fails with `drafts.no-library`. */
+export async function findRoot(folder: string): Promise<string> {
   if ((await nodeFiles.stat(join(folder, 'library.json')).catch(() => null)) === null) {
     throw new RedaksiError<DraftsErrorCode>('drafts.no-library', { folder })
   }
   return realpath(folder)
 }
 
-async function checkOutside(root: string, target: string): Promise<void> {
+/** Fails with `drafts.backup-inside-library` {path}, or as a file is written when there is no such folder. */
+export async function checkOutside(root: string, target: string): Promise<void> {
   const place = await realpath(dirname(target)).catch((error: unknown) => {
     throw toWriteError(target, error)
   })

@@ -9,7 +9,7 @@ import { makeTemporary } from '../../../base/node/temporary.ts'
 import { BACKUP_LIMITS, type BackupFile, type BackupLimits, type BackupManifest } from '../backup-manifest.ts'
 import type { DraftsErrorCode } from '../contract.ts'
 import { getSupportedFormat, MIGRATIONS } from '../migration.ts'
-import { readArchive } from './archive-reader.ts'
+import { readArchive, type ReadArchiveOptions } from './archive-reader.ts'
 import { summarise, type BackupReport } from './backup.ts'
 import { getLayout } from './layout.ts'
 import { openLibraryDocument } from './library-files.ts'
@@ -18,6 +18,16 @@ import { openLibraryDocument } from './library-files.ts'
 const SIDE_BY_SIDE = 16
 /** Files up to this many bytes are written side by side, larger ones alone, as they come. */
 const SMALL = 1024 * 1024
+
+export type RestorePhase = 'checking' | 'restoring' | 'comparing'
+
+export interface RestoreOptions {
+  readonly limits?: BackupLimits | undefined
+  /** Stops it: nothing of it stays. */
+  readonly signal?: AbortSignal | undefined
+  /** Hears of bytes of the archive that are checked and restored, then of files that are compared. */
+  readonly onProgress?: ((phase: RestorePhase, done: number, total: number) => void) | undefined
+}
 
 /**
  * Makes a library from a backup, in a folder that is missing or empty. The whole archive is read and checked before the
@@ -28,11 +38,22 @@ const SMALL = 1024 * 1024
 export async function restoreLibrary(
   file: string,
   folder: string,
-  { limits = BACKUP_LIMITS }: { readonly limits?: BackupLimits } = {},
+  options: RestoreOptions = {},
 ): Promise<BackupReport> {
+  return summarise(await restoreFiles(file, folder, options))
+}
+
+/** As `restoreLibrary`, and tells what the archive has promised. */
+export async function restoreFiles(
+  file: string,
+  folder: string,
+  options: RestoreOptions,
+): Promise<BackupManifest> {
+  const { limits = BACKUP_LIMITS, signal, onProgress } = options
   const [archive, place] = [resolve(file), resolve(folder)]
   await checkEmpty(place)
-  const manifest = await readArchive(archive, undefined, limits)
+  const hear = (phase: RestorePhase) => (done: number, total: number) => onProgress?.(phase, done, total)
+  const manifest = await readArchive(archive, { limits, signal, onRead: hear('checking') })
   await makeFolderDurably(dirname(place))
   const { temporary } = await makeTemporary(place, (name) => nodeFiles.makeFolder(name)).catch(
     (error: unknown) => {
@@ -40,11 +61,12 @@ export async function restoreLibrary(
     },
   )
   try {
-    await extract(archive, temporary, manifest, limits)
-    await compareFiles(archive, temporary, manifest)
+    await extract(archive, temporary, manifest, { limits, signal, onRead: hear('restoring') })
+    await compareFiles(archive, temporary, manifest, options)
     await checkLibrary(archive, temporary, place)
+    signal?.throwIfAborted()
     await moveIntoPlace(temporary, place)
-    return summarise(manifest)
+    return manifest
   } catch (error) {
     await rm(temporary, { recursive: true, force: true })
     throw isRedaksiError(error) ? error : toWriteError(place, error)
@@ -55,7 +77,7 @@ async function extract(
   archive: string,
   folder: string,
   manifest: BackupManifest,
-  limits: BackupLimits,
+  options: ReadArchiveOptions,
 ): Promise<void> {
   const known = new Set(manifest.files.map((file) => file.path))
   const folders = new Set<string>([folder])
@@ -64,9 +86,9 @@ async function extract(
     await makeFolders(folders, dirname(path))
     await writeNew(path, bytes)
   }
-  await readArchive(
-    archive,
-    async ({ path, size }, bytes) => {
+  await readArchive(archive, {
+    ...options,
+    take: async ({ path, size }, bytes) => {
       // The archive was checked a moment ago; had it been exchanged since, nothing but what was checked is written.
       if (!known.has(path))
         throw new RedaksiError<DraftsErrorCode>('drafts.backup-damaged', { path: archive, reason: path })
@@ -76,8 +98,11 @@ async function extract(
       for await (const chunk of bytes) chunks.push(chunk)
       await pool.start(() => write(target, chunks))
     },
-    limits,
-  )
+  }).catch(async (error: unknown) => {
+    // What is still being written would come back after the folder is removed.
+    await pool.finish().catch(() => {})
+    throw error
+  })
   await pool.finish()
   for (const each of folders) await nodeFiles.syncFolder(each)
 }
@@ -104,9 +129,18 @@ async function writeNew(
   }
 }
 
-async function compareFiles(archive: string, folder: string, { files }: BackupManifest): Promise<void> {
+async function compareFiles(
+  archive: string,
+  folder: string,
+  { files }: BackupManifest,
+  { signal, onProgress }: RestoreOptions,
+): Promise<void> {
   const pool = createTaskPool(SIDE_BY_SIDE)
-  for (const file of files) await pool.start(() => compareFile(archive, folder, file))
+  for (const [i, file] of files.entries()) {
+    signal?.throwIfAborted()
+    await pool.start(() => compareFile(archive, folder, file))
+    onProgress?.('comparing', i + 1, files.length)
+  }
   await pool.finish()
 }
 

@@ -1,4 +1,4 @@
-import { BookA, Building2, Languages, LayoutTemplate, Palette, Tags, Users } from 'lucide-react'
+import { BookA, Building2, HardDrive, Languages, LayoutTemplate, Palette, Tags, Users } from 'lucide-react'
 import type { SettingsSectionId } from '../places.ts'
 import { AppearanceSection } from './appearance-section.tsx'
 import { CategoriesSection } from './categories-section.tsx'
@@ -6,6 +6,7 @@ import { LanguageSection } from './language-section.tsx'
 import { OfficeSection } from './office-section.tsx'
 import type { SettingsSection } from './section.ts'
 import { StaffSection } from './staff-section.tsx'
+import { StorageSection } from './storage-section.tsx'
 import { TemplatesSection } from './templates-section.tsx'
 import { WordsSection } from './words-section.tsx'
 
@@ -18,4 +19,5 @@ export const SECTIONS: Readonly<Record<SettingsSectionId, SettingsSection>> = {
   words: { icon: BookA, Part: WordsSection },
   appearance: { icon: Palette, Part: AppearanceSection },
   language: { icon: Languages, Part: LanguageSection },
+  storage: { icon: HardDrive, Part: StorageSection },
 }
