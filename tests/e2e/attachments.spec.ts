@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { makePdf } from '../support/pdfs.ts'
 import { makePicture } from '../support/pictures.ts'
 import { expect, test } from './support/host.ts'
@@ -28,6 +29,9 @@ test('PDFs are attached, named and put in order, and readers get them until the 
   await first.fill('Jadwal seleksi 2025')
   await pick(pdf('Undangan.pdf', Buffer.from(await makePicture('png'))))
   await expect(page.getByText('Berkas ini bukan PDF: isinya PNG')).toBeVisible()
+  await page.getByRole('button', { name: 'Ubah daftar kategori…' }).click()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
   await page.getByRole('button', { name: /Undangan.pdf/ }).click()
   await desk.waitUntilSaved()
 

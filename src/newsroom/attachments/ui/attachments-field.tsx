@@ -33,7 +33,7 @@ export function AttachmentsField(props: AttachmentsFieldProps) {
   const records = useAttachmentRecords(client, attachments)
   return (
     <section className="field attachments" aria-labelledby="attachments-label">
-      <h3 id="attachments-label">{translate('attachments.label')}</h3>
+      <h2 id="attachments-label">{translate('attachments.label')}</h2>
       <ImportList imports={imports} />
       {attachments.length === 0 ? null : (
         <ol className="attachment-list">

@@ -3,6 +3,7 @@ import { FieldError, Label, Text, TextArea, TextField } from 'react-aria-compone
 import { Button } from '../../../base/ui/button.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
 import { findCategoryProblem } from '../categories.ts'
+import './categories.css'
 
 export interface CategoriesFormProps {
   readonly categories: readonly string[]
