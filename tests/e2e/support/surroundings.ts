@@ -16,6 +16,8 @@ export function createEnvironment(
   return {
     ...Object.fromEntries(env),
     REDAKSI_LIBRARY: library,
+    // Where a host that is killed leaves its socket.
+    XDG_RUNTIME_DIR: folder,
     XDG_CONFIG_HOME: join(folder, 'config'),
     XDG_DATA_HOME: join(folder, 'data'),
   }
