@@ -7,6 +7,7 @@ import {
   type Backend,
   type Handlers,
 } from '../bridge/index.ts'
+import { createAppHandlers } from './answer-app.ts'
 import { createAttachmentsHandlers } from './answer-attachments.ts'
 import { createBlobStore } from './answer-blobs.ts'
 import { startDelivery, type Delivery } from './answer-delivery.ts'
@@ -89,9 +90,9 @@ function createHandlers(
   options: BackendOptions,
   { events, delivery, blobs, storage }: Parts,
 ): Handlers<AppContract> {
-  const { library } = newsroom
+  const { host, release, locale } = options
   return {
-    app: { info: () => describeApp(library, options) },
+    app: createAppHandlers(newsroom, { host, release, locale }, (info) => events.emit('app.changed', info)),
     attachments: createAttachmentsHandlers(newsroom, blobs.getPath),
     bridge: {},
     drafts: {
@@ -109,20 +110,5 @@ function createHandlers(
     publish: createPublishHandlers(newsroom, delivery),
     recap: createRecapHandlers(newsroom),
     storage: createStorageHandlers(newsroom, storage),
-  }
-}
-
-function describeApp(
-  { folder, mode }: Newsroom['library'],
-  { host, release, locale }: BackendOptions,
-): AppInfo {
-  return {
-    name: 'Redaksi',
-    release,
-    host,
-    pid: process.pid,
-    library: folder,
-    isReadOnly: mode === 'read',
-    locale,
   }
 }

@@ -17,6 +17,7 @@ import {
   type SecretStore,
   type TargetDesk,
 } from '../newsroom/publish/node/index.ts'
+import { openMachine, type Machine } from './machine.ts'
 import { createOverlay, type Overlay } from './overlay.ts'
 
 /** The machine a newsroom runs on, as arguments. */
@@ -38,6 +39,8 @@ export interface Surroundings {
 /** An open library with the services over it: what every host and the command line work with. */
 export interface Newsroom {
   readonly library: Library
+  /** What this machine knows: who writes here. */
+  readonly machine: Machine
   /** The house profile as it is now: read it anew for each use. */
   readonly house: House
   /** Reads the house anew: its file is a person's to edit, too. Fails as the library's own files are read. */
@@ -65,15 +68,18 @@ export async function openNewsroom(
   surroundings: Surroundings,
 ): Promise<Newsroom> {
   const { clock, random, address, onWarning } = surroundings
+  let machine: Machine | null = null
   const library = await openLibrary(folder, {
     mode,
     clock,
     random,
     onWarning,
     ...(address === null ? {} : { address }),
-    person: () => surroundings.person?.() ?? null,
+    person: () => surroundings.person?.() ?? machine?.person ?? null,
   })
   try {
+    const known = await openMachine(surroundings.configFolder, library.id, onWarning)
+    machine = known
     const keeper = await keepHouse(library)
     const { photos, attachments, publisher, targets, overlay } = createServices(library, surroundings)
     const close = async () => {
@@ -87,6 +93,7 @@ export async function openNewsroom(
       get house() {
         return keeper.house()
       },
+      machine: known,
       readHouse: keeper.read,
       changeHouse: keeper.change,
       photos,

@@ -14,6 +14,8 @@ export interface Settings {
   readonly backups?: Readonly<Record<string, BackupPlan>> | undefined
   /** The folders of which the person knows that they are synced, by library id. */
   readonly knownSynced?: Readonly<Record<string, string>> | undefined
+  /** Who writes at this machine, as initials of the staff, by library id. */
+  readonly people?: Readonly<Record<string, string>> | undefined
   /** Where the window was, in the screen's own pixels. */
   readonly window?: WindowPlace | undefined
 }
@@ -34,6 +36,7 @@ const settingsSchema = z.strictObject({
   endpointPorts: z.record(z.string(), port),
   backups: z.record(z.string(), backupPlanSchema).optional(),
   knownSynced: z.record(z.string(), z.string()).optional(),
+  people: z.record(z.string(), z.string()).optional(),
   window: z
     .strictObject({
       x: z.int(),

@@ -42,7 +42,8 @@ export async function createDraft(newsroom: Newsroom, start: DraftStart): Promis
   const { random } = surroundings
   const asked = start.categories ?? []
   const categories = asked.length === 0 ? undefined : requireCategories(house, asked)
-  const started = createStory(house, { template, headline, lastUsed, previous, categories, random })
+  const person = newsroom.machine.person ?? undefined
+  const started = createStory(house, { template, headline, lastUsed, previous, categories, person, random })
   const story = fillAll(newsroom, template, started, fill, lastUsed)
   const slug = await findFreeSlug(library.drafts, makeHeadlineSlug(story.headline))
   const draft = await library.drafts.create(

@@ -14,12 +14,25 @@ export interface AppInfo {
   /** Another process writes the library: this one may only read. */
   readonly isReadOnly: boolean
   readonly locale: 'id' | 'en'
+  /** Who writes at this machine, as initials of the staff; null while nobody has said. */
+  readonly person: string | null
 }
 
 /** What the program tells of itself; and what was asked for outside the page: a menu's command, a link to a draft. */
 export const appOffer = declareOffer({
-  methods: { info: { input: z.strictObject({}), reply: typed<AppInfo>() } },
-  events: { command: typed<{ readonly name: CommandName }>(), openDraft: typed<{ readonly id: string }>() },
+  methods: {
+    info: { input: z.strictObject({}), reply: typed<AppInfo>() },
+    /** Says who writes at this machine. Fails with `house.staff-unknown` {initials}. */
+    setPerson: {
+      input: z.strictObject({ initials: z.nullable(z.string().max(100)) }),
+      reply: typed<AppInfo>(),
+    },
+  },
+  events: {
+    changed: typed<AppInfo>(),
+    command: typed<{ readonly name: CommandName }>(),
+    openDraft: typed<{ readonly id: string }>(),
+  },
 })
 
 /**

@@ -167,6 +167,31 @@ test('house words are kept in the profile', async ({ desk, host }) => {
   })
 })
 
+test('who writes at this machine is said once, and stands in the corner, in new stories, in history and in approvals', async ({
+  desk,
+  host,
+}) => {
+  const { page } = desk
+  await desk.status.getByRole('button', { name: 'Siapa saya' }).click()
+  await page.getByText('Ratih Wulandari').click()
+  await expect(desk.status.getByRole('button', { name: 'Siapa saya: rw' })).toHaveText('rw')
+  await page.getByRole('button', { name: 'Kembali ke artikel' }).click()
+  await desk.startDraft('Rapat Rutin')
+  await desk.write('Rapat digelar di aula.')
+  await expect(page.getByRole('group', { name: 'Baris kredit' })).toHaveText('(rw/ed)')
+  await desk.waitUntilSaved()
+  await page.getByRole('button', { name: 'Setujui', exact: true }).click()
+  await expect(page.getByRole('radio', { name: /Ratih Wulandari/ })).toBeChecked()
+  await page.getByRole('button', { name: /^Setujui revisi/ }).click()
+  await page.getByRole('tab', { name: 'Riwayat' }).click()
+  await expect(page.getByRole('tabpanel', { name: 'Riwayat' })).toContainText('rw')
+  // It is this machine's: another start remembers it.
+  await host.kill()
+  await host.start()
+  const again = await openDesk(page, host)
+  await expect(again.status.getByRole('button', { name: 'Siapa saya: rw' })).toBeVisible()
+})
+
 async function openSection(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+,')
   const sections = page.getByRole('navigation', { name: 'Bagian setelan' })
@@ -174,7 +199,7 @@ async function openSection(page: Page, name: string): Promise<void> {
   await page.getByRole('heading', { name, level: 1 }).waitFor()
 }
 
-const SECTIONS = ['Kantor', 'Staf', 'Templat', 'Kategori', 'Kosakata', 'Tampilan', 'Bahasa']
+const SECTIONS = ['Siapa saya', 'Kantor', 'Staf', 'Templat', 'Kategori', 'Kosakata', 'Tampilan', 'Bahasa']
 
 for (const theme of ['light', 'dark']) {
   test(`no section of the settings has an accessibility violation, ${theme}`, async ({ host, page }) => {

@@ -1,5 +1,12 @@
 import type { RandomBytes } from '../../base/ids.ts'
-import { createBlockId, STORY_SCHEMA, type Block, type BlockId, type Story } from '../story/index.ts'
+import {
+  createBlockId,
+  STORY_SCHEMA,
+  type Block,
+  type BlockId,
+  type CreditLine,
+  type Story,
+} from '../story/index.ts'
 import { findBlanksIn, makeHeadlineSlug } from './blank.ts'
 import type { House } from './house.ts'
 import { NOTHING_USED, type LastUsed } from './last-used.ts'
@@ -12,6 +19,8 @@ export interface StoryStart {
   readonly categories?: readonly string[] | undefined
   /** The edition before this one, in a series. */
   readonly previous?: Story | undefined
+  /** Who writes it, as initials of the staff. */
+  readonly person?: string | undefined
   readonly random: RandomBytes
 }
 
@@ -31,12 +40,26 @@ export function createStory(house: House, start: StoryStart): Story {
     event: null,
     dateline: previous?.dateline ?? lastUsed.dateline ?? usual,
     blocks: createBlocks(start),
-    credit: previous?.credit ?? lastUsed.credit,
+    credit: createCredit(house, start, previous?.credit ?? lastUsed.credit),
     slug: makeHeadlineSlug(headline),
     excerpt: '',
     tags: previous?.tags ?? template?.tags ?? [],
     ...(categories.length === 0 ? {} : { categories }),
   }
+}
+
+/** The credit line before, with whoever writes now; the first one of a house has its desk. */
+function createCredit(
+  { staff }: House,
+  { person }: StoryStart,
+  before: CreditLine | null,
+): CreditLine | null {
+  if (person === undefined || !staff.some(({ initials }) => initials === person)) return before
+  const writers = { initials: [person], parting: 'comma' } as const
+  if (before !== null) return { ...before, writers }
+  const editors = staff.filter(({ roles, initials }) => roles.includes('editor') && initials !== person)
+  const desk = editors.find(({ roles }) => roles.length === 1) ?? editors[0]
+  return desk === undefined ? null : { writers, editors: [desk.initials], photo: null, join: 'space' }
 }
 
 function createBlocks({ template, previous, random }: StoryStart): readonly Block[] {

@@ -20,6 +20,7 @@ import { QuietStorage } from './quiet-storage.tsx'
 import { StatusLine } from './status-line.tsx'
 import { useDesk } from './use-desk.ts'
 import { useHost } from './use-host.ts'
+import { useInfo } from './use-info.ts'
 import { usePageLife } from './use-page-life.ts'
 import { leaveFocus, useFocusMode } from './view/use-focus-mode.ts'
 import { useInspectorOver } from './view/use-inspector-over.ts'
@@ -47,13 +48,14 @@ export function App(props: AppProps) {
   )
 }
 
-function Desk({ client, info: { isReadOnly }, spares, first, putBlob, ...read }: AppProps) {
+function Desk({ client, spares, first, putBlob, ...read }: AppProps) {
   const { selected, view, isStory, section, compared, tab, overlay, library, searchRef, places } = usePlaces()
+  const { isReadOnly, person } = useInfo(client, read.info)
   const house = useHouse(client, read.house)
   const outbox = useOutbox(client)
   const state = useOpenDraft({ client, spares, first }, selected)
   const shown = isStory ? state.open : null
-  const desk = useDesk({ client, house, open: shown, places, isReadOnly })
+  const desk = useDesk({ client, house, person, open: shown, places, isReadOnly })
   useKeys(desk)
   useRegionKeys()
   useLateParts()
@@ -89,6 +91,8 @@ function Desk({ client, info: { isReadOnly }, spares, first, putBlob, ...read }:
         {shown === null ? null : <StoryViews key={shown.draft.id} open={shown} house={house} />}
         <StatusLine
           {...common}
+          person={person}
+          onPerson={() => places.showSettings('person')}
           session={shown?.session ?? null}
           words={words}
           onOutbox={toggleOutbox}

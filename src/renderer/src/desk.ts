@@ -10,6 +10,8 @@ export interface Desk extends Pick<Texts, 'translate' | 'locale'> {
   readonly client: AppClient
   /** The house profile as it is now. */
   readonly house: House
+  /** Who writes at this machine, as initials; null while nobody has said. */
+  readonly person: string | null
   /** The story that is shown, or null. */
   readonly open: OpenDraft | null
   readonly places: Places

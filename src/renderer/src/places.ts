@@ -3,6 +3,7 @@ export type View = 'story' | 'outbox' | 'templates' | 'recap' | 'settings' | 'he
 
 /** The sections of the settings, in their order. */
 export const SETTINGS_SECTIONS = [
+  'person',
   'office',
   'staff',
   'templates',

@@ -18,13 +18,17 @@ export interface StatusLineProps {
   readonly onOutbox: () => void
   /** What further there is to say, before what was just done. */
   readonly news: ReactNode
+  /** Who writes here, as initials; null while nobody has said. */
+  readonly person: string | null
+  /** Leads to where that is said. */
+  readonly onPerson: () => void
   /** Brings back what focus mode hides; null outside it. */
   readonly onLeaveFocus: (() => void) | null
 }
 
 /** The one quiet line: saved or not, online or not, what was just done, and how long the story is. */
 export function StatusLine(props: StatusLineProps) {
-  const { session, outbox, words, isReadOnly, onOutbox, onLeaveFocus, news } = props
+  const { session, outbox, words, person, isReadOnly, onOutbox, onLeaveFocus, news } = props
   const { translate, locale } = useTexts()
   const waiting = outbox?.entries.length ?? 0
   return (
@@ -45,12 +49,16 @@ export function StatusLine(props: StatusLineProps) {
           {translate('app.focus-leave')}
         </Button>
       )}
+      <span className="push" />
       {words === null ? null : (
-        <span className="push counts">
+        <span className="counts">
           {translate('count.words', { count: formatNumber(words, locale) })} ·{' '}
           {translate('count.minutes', { count: Math.max(1, Math.round(words / READING_SPEED)) })}
         </span>
       )}
+      <Button isSmall onPress={props.onPerson} aria-label={translate('app.person', { person: person ?? '' })}>
+        {person ?? translate('app.person.nobody')}
+      </Button>
     </footer>
   )
 }

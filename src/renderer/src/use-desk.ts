@@ -11,6 +11,7 @@ import { useSay } from './notice.tsx'
 export function useDesk({
   client,
   house,
+  person,
   open,
   places,
   isReadOnly,
@@ -27,9 +28,9 @@ export function useDesk({
       }
     }
     const desk: Desk = {
-      ...{ client, house, open, places, isReadOnly, say, translate, locale },
+      ...{ client, house, person, open, places, isReadOnly, say, translate, locale },
       run: (act) => void attempt(act),
     }
     return desk
-  }, [client, house, open, places, isReadOnly, say, translate, locale])
+  }, [client, house, person, open, places, isReadOnly, say, translate, locale])
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { createStory, findRule, parseHouse, type Template } from '../../../src/newsroom/house/index.ts'
+import {
+  createStory,
+  findRule,
+  NOTHING_USED,
+  parseHouse,
+  type LastUsed,
+  type Template,
+} from '../../../src/newsroom/house/index.ts'
 import { getBlockText, parseStory, type Story } from '../../../src/newsroom/story/index.ts'
 import { aCredit, aHouse, createTestRandom } from '../../support/builders.ts'
 
@@ -17,6 +24,15 @@ const start = (over: object = {}) =>
 const readTexts = (story: Story) => story.blocks.map(getBlockText)
 
 describe('createStory', () => {
+  it('starts with whoever writes, and the desk, in the credit line', () => {
+    const start = (person: string, lastUsed: LastUsed = NOTHING_USED) =>
+      createStory(aHouse(), { person, lastUsed, random: createTestRandom(4) }).credit
+    const writers = { initials: ['bgs'], parting: 'comma' }
+    expect(start('bgs')).toEqual({ writers, editors: ['ed'], photo: null, join: 'space' })
+    expect(start('bgs', { ...NOTHING_USED, credit: aCredit() })).toEqual({ ...aCredit(), writers })
+    expect(start('xx')).toBeNull()
+  })
+
   it('starts with the house’s place and no credit line when nothing was used yet', () => {
     expect(start()).toMatchObject({
       headline: 'Kajian {{pokok}}',

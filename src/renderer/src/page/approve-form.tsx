@@ -12,12 +12,15 @@ export function ApproveForm(
   props: Opened & {
     readonly revision: number
     readonly editors: readonly StaffMember[]
+    /** Who writes at this machine, as initials, or null. */
+    readonly person: string | null
     readonly onApprove: (by: string) => void
   },
 ) {
-  const { revision, editors, onApprove, ...opened } = props
+  const { revision, editors, person, onApprove, ...opened } = props
   const { translate } = useTexts()
-  const usual = editors.find((member) => member.initials === localStorage.getItem(KEY)) ?? editors[0]
+  const find = (initials: string | null) => editors.find((member) => member.initials === initials)
+  const usual = find(person) ?? find(localStorage.getItem(KEY)) ?? editors[0]
   const [by, setBy] = useState(usual?.initials ?? '')
   return (
     <Popover {...opened} className="float form-float" placement="bottom end">

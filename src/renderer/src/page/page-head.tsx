@@ -19,7 +19,10 @@ const HeadMenu = createLate(async () => (await import('./head-menu.tsx')).HeadMe
 
 export interface PageHeadProps {
   readonly open: OpenDraft
+  /** Who is at the office now. */
   readonly staff: readonly StaffMember[]
+  /** Who writes at this machine, as initials, or null. */
+  readonly person: string | null
   readonly isApproved: boolean
   /** Why the story cannot be published now, or null. */
   readonly publishBar: string | null
@@ -57,6 +60,7 @@ export function PageHead(props: PageHeadProps) {
       {isApproved ? null : (
         <ApproveButton
           revision={open.head.revision}
+          person={props.person}
           editors={staff.filter((member) => member.roles.includes('editor'))}
           onApprove={onApprove}
           isDisabled={isReadOnly}
@@ -98,6 +102,7 @@ function ExportButton({ onExport }: Pick<PageHeadProps, 'onExport'>) {
 function ApproveButton(props: {
   readonly revision: number
   readonly editors: readonly StaffMember[]
+  readonly person: string | null
   readonly onApprove: (by: string) => void
   readonly isDisabled: boolean
 }) {

@@ -1,7 +1,8 @@
 import { createLate } from '../../../base/ui/late.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
 import type { AppClient } from '../../../bridge/index.ts'
-import type { House } from '../../../newsroom/house/index.ts'
+import { getOfficeDay } from '../../../newsroom/formats/index.ts'
+import { listPresentStaff, type House } from '../../../newsroom/house/index.ts'
 import { OutboxPage, type OutboxState } from '../../../newsroom/publish/ui/index.ts'
 import { addStaff } from '../acts/add-staff.ts'
 import { approve } from '../acts/approve.ts'
@@ -106,6 +107,7 @@ function OpenStory({
   open,
   house,
   isReadOnly,
+  settings,
   run,
   onLibrary,
   outbox,
@@ -116,7 +118,8 @@ function OpenStory({
     <>
       <PageHead
         open={open}
-        staff={house.staff}
+        staff={listPresentStaff(house.staff, getOfficeDay(new Date().toISOString(), house.organisation.zone))}
+        person={settings.desk.person}
         isApproved={isApproved}
         publishBar={isApproved ? null : translate('app.publish.first-approve')}
         isReadOnly={isReadOnly}
