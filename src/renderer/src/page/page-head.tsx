@@ -36,6 +36,8 @@ export interface PageHeadProps {
   readonly onPublication: () => void
   readonly client: AppClient
   readonly outbox: OutboxState | null
+  /** Shows the story in another way, by the command for it. */
+  readonly onWay: (name: (typeof WAYS)[number]) => void
   readonly onTrash: () => void
   readonly onUntrash: () => void
 }
@@ -189,24 +191,32 @@ function PublishButton(props: {
   )
 }
 
-function MoreMenu({ open, onTrash, onUntrash, isReadOnly }: PageHeadProps) {
+/** Other ways to see the story. */
+const WAYS = ['toggle-preview', 'print', 'toggle-focus', 'toggle-typewriter'] as const
+
+function MoreMenu({ open, onWay, onTrash, onUntrash, isReadOnly }: PageHeadProps) {
   const { translate } = useTexts()
   const { button, opened } = useOpener('menu')
   const isTrashed = open.head.trashedAt !== null
   return (
     <>
-      <IconButton
-        {...button}
-        label={translate('app.more')}
-        icon={<Ellipsis size={16} strokeWidth={1.6} />}
-        isDisabled={isReadOnly}
-      />
+      <IconButton {...button} label={translate('app.more')} icon={<Ellipsis size={16} strokeWidth={1.6} />} />
       {opened.isOpen ? (
         <HeadMenu
           {...opened}
           label={translate('app.more')}
-          items={[{ id: 'trash', words: translate(isTrashed ? 'app.untrash' : 'app.trash') }]}
-          onChoose={isTrashed ? onUntrash : onTrash}
+          items={[
+            ...WAYS.map((id) => ({ id, words: translate(`command.${id}`) })),
+            ...(isReadOnly
+              ? []
+              : [{ id: 'trash', words: translate(isTrashed ? 'app.untrash' : 'app.trash') }]),
+          ]}
+          onChoose={(chosen) => {
+            const way = WAYS.find((each) => each === chosen)
+            if (way !== undefined) onWay(way)
+            else if (isTrashed) onUntrash()
+            else onTrash()
+          }}
         />
       ) : null}
     </>

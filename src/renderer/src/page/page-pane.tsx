@@ -9,6 +9,7 @@ import { approve } from '../acts/approve.ts'
 import { exportAs } from '../acts/export-as.ts'
 import { dropEntry, retryEntry } from '../acts/outbox.ts'
 import { keepAsCopy, takeNewest } from '../acts/settle-refusal.ts'
+import { runCommand } from '../commands/index.ts'
 import { publishCommand } from '../commands/publish.ts'
 import { showPublicationCommand } from '../commands/show-publication.ts'
 import { syncCommand } from '../commands/sync.ts'
@@ -109,6 +110,7 @@ function OpenStory({
   isReadOnly,
   settings,
   run,
+  settings,
   onLibrary,
   outbox,
 }: PagePaneProps & { readonly open: OpenDraft }) {
@@ -130,6 +132,7 @@ function OpenStory({
         onPublication={() => run(showPublicationCommand.run)}
         client={client}
         outbox={outbox}
+        onWay={(name) => runCommand(name, settings.desk)}
         onTrash={() => run(trashCommand.run)}
         onUntrash={() => run(untrashCommand.run)}
       />
