@@ -110,7 +110,6 @@ function OpenStory({
   isReadOnly,
   settings,
   run,
-  settings,
   onLibrary,
   outbox,
 }: PagePaneProps & { readonly open: OpenDraft }) {
