@@ -12,6 +12,8 @@ const WITHOUT_HOST = [
   '**/endpoint.spec.ts',
   '**/find.spec.ts',
   '**/paste.spec.ts',
+  '**/typing.spec.ts',
+  '**/typing.spec.ts',
 ]
 
 export default defineConfig<object, { hostKind: HostKind }>({

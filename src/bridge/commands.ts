@@ -36,6 +36,7 @@ export const COMMAND_KEYS = {
   'zoom-in': ['Mod++', 'Mod+=', 'Mod+Shift++'],
   'zoom-out': ['Mod+-'],
   'zoom-reset': ['Mod+0'],
+  'toggle-signs': [],
   'switch-theme': [],
   'switch-language': [],
   shortcuts: ['Mod+/', 'F1'],

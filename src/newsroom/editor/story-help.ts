@@ -8,6 +8,7 @@ import {
   type House,
   type LastUsed,
   type StaffMember,
+  type Typography,
   type Use,
 } from '../house/index.ts'
 
@@ -20,6 +21,8 @@ export interface StoryHelp {
   getToday(): string
   /** Hears what was used, to be remembered. */
   onUse(use: Use): void
+  /** The house’s signs, for what is typed; null, or left out, leaves it as it is. Asked only where a sign was typed. */
+  readonly getTypography?: () => Typography | null
   /** Whether the story’s address is known to the world: then it stays when the headline is changed. */
   readonly keepsSlug?: boolean
   /** Puts somebody into the staff directory; left out where that cannot be. */

@@ -21,7 +21,6 @@ export const EDITOR_TEXTS = [
   'editor.link-address',
   'editor.link-set',
   'editor.link-remove',
-  'editor.link-refused',
   'editor.list-bullet',
   'editor.list-number',
   'editor.dateline',

@@ -4,6 +4,7 @@ import { checkPattern } from './pattern-check.ts'
 import { staffSchema, templateSchema } from './schemas.ts'
 import type { StaffMember } from './staff.ts'
 import type { Template } from './template.ts'
+import { typographySchema, type Typography } from './typography.ts'
 
 /** What an office is: its names, forms, people and words. One file, exchanged between offices as it stands. */
 export interface House {
@@ -27,6 +28,8 @@ export interface House {
     /** The house's form of a word, and the forms it replaces. */
     readonly prefer: Readonly<Record<string, readonly string[]>>
   }
+  /** The signs that it prints; the usual ones when it says nothing. */
+  readonly typography?: Typography | undefined
 }
 
 export interface Place {
@@ -75,6 +78,7 @@ const houseSchema = z.looseObject({
   templates: housePartSchemas.templates.default([]),
   categories: housePartSchemas.categories.default([]),
   terms: terms.default({ free: [], prefer: {} }),
+  typography: typographySchema.optional(),
 })
 
 /** Reads a house profile from untrusted data. Throws zod's error, which names the place, when it is not one. */

@@ -1,5 +1,13 @@
-import { useEffect, useRef, type ClipboardEvent, type KeyboardEvent, type RefObject } from 'react'
+import {
+  useEffect,
+  useRef,
+  type ChangeEvent,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react'
 import { splitHeadline } from '../headline-blanks.ts'
+import { improveTyped } from '../typed-signs.ts'
 import { BlankList } from './blank-list.tsx'
 import { useEditorView, useViewState } from './editor-context.ts'
 import { handleHistoryKey, readHistoryInput, travel } from './history-keys.ts'
@@ -19,6 +27,7 @@ export function Headline({
   const blanks = useHeadlineBlanks(fieldRef)
   const suggestions = useSuggestions(blanks.current)
   const mirrorRef = useRef<HTMLDivElement | null>(null)
+  const improve = useTypedSigns(blanks)
   const handleKey = useKeys(blanks, suggestions, onLeave)
   useOneHistory(fieldRef)
   useSetSelection(fieldRef, blanks.noteSelection)
@@ -41,7 +50,10 @@ export function Headline({
         autoCorrect="off"
         autoComplete="off"
         translate="no"
-        onChange={(event) => blanks.change(joinLines(event.target.value))}
+        onChange={(event) => {
+          blanks.change(joinLines(event.target.value))
+          improve(event)
+        }}
         onSelect={blanks.noteSelection}
         onBlur={blanks.finish}
         onKeyDown={handleKey}
@@ -72,6 +84,20 @@ function useKeys(blanks: HeadlineBlanks, suggestions: Suggestions, onLeave: () =
     if (event.key !== 'Tab') return
     if (chosen !== null) blanks.choose(chosen)
     blanks.handleTab(event)
+  }
+}
+
+/** Puts the house's sign in the place of one that was typed, as a step of its own. */
+function useTypedSigns({ fill }: HeadlineBlanks) {
+  const { core, help } = useEditorView()
+  return ({ currentTarget: field, nativeEvent }: ChangeEvent<HTMLTextAreaElement>): void => {
+    const isTyped = nativeEvent instanceof InputEvent && /^["'-]$/.test(nativeEvent.data ?? '')
+    const typography = isTyped && fill === null ? (help.getTypography?.() ?? null) : null
+    if (typography === null) return
+    const change = improveTyped(field.value.slice(0, field.selectionStart), typography)
+    if (change === null) return
+    field.setRangeText(change.text, change.start, change.end, 'end')
+    core.fields.setHeadline(field.value, {})
   }
 }
 

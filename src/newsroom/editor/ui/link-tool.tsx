@@ -3,7 +3,8 @@ import { Link } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useEditorView, useViewState } from './editor-context.ts'
 import { LinkForm } from './late-parts.ts'
-import { $getLink } from './lexical/link-commands.ts'
+import type { LinkValues } from './link-form.tsx'
+import { $getLink, $getLinkWords } from './lexical/link-commands.ts'
 import { showTarget } from './target-highlight.ts'
 import { ToolButton } from './tool-button.tsx'
 
@@ -12,10 +13,11 @@ export function LinkTool() {
   const { core, translate } = useEditorView()
   const isLink = useViewState('isLink')
   const anchor = useRef<HTMLButtonElement | null>(null)
-  const [address, setAddress] = useState<string | null>(null)
-  const isOpen = address !== null
-  const open = () => setAddress(core.editor.read(() => $getLink()?.getURL() ?? ''))
-  const close = () => setAddress(null)
+  const [opened, setOpened] = useState<LinkValues | null>(null)
+  const isOpen = opened !== null
+  const open = () =>
+    setOpened(core.editor.read(() => ({ address: $getLink()?.getURL() ?? '', words: $getLinkWords() })))
+  const close = () => setOpened(null)
 
   useLinkKey(open)
   useEffect(() => (isOpen ? showTarget() : undefined), [isOpen])
@@ -31,7 +33,7 @@ export function LinkTool() {
         hasPopup
         onPress={() => (isOpen ? close() : open())}
       />
-      {isOpen ? <LinkForm address={address} anchor={anchor} onClose={close} /> : null}
+      {isOpen ? <LinkForm values={opened} anchor={anchor} onClose={close} /> : null}
     </>
   )
 }

@@ -169,6 +169,7 @@ function useCore({
       now: Date.now,
       onError: (error) => callbacks.current.onError(error),
       keepsSlug: () => callbacks.current.help.keepsSlug === true,
+      getTypography: () => callbacks.current.help.getTypography?.() ?? null,
       blankDesk: {
         readValue: (label, typed) => callbacks.current.guide.readValue(label, typed),
         onFilled: (label, value) => callbacks.current.help.onUse({ values: [{ label, value }] }),

@@ -33,6 +33,7 @@ import { toggleFocusCommand } from './toggle-focus.ts'
 import { toggleLibraryCommand } from './toggle-library.ts'
 import { togglePreviewCommand } from './toggle-preview.ts'
 import { toggleTypewriterCommand } from './toggle-typewriter.ts'
+import { toggleSignsCommand } from './toggle-signs.ts'
 import { trashCommand } from './trash.ts'
 import { untrashCommand } from './untrash.ts'
 import { zoomInCommand } from './zoom-in.ts'
@@ -74,6 +75,7 @@ export const COMMANDS: readonly Command[] = [
   zoomInCommand,
   zoomOutCommand,
   zoomResetCommand,
+  toggleSignsCommand,
   switchThemeCommand,
   switchLanguageCommand,
   showShortcutsCommand,

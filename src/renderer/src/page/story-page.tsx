@@ -5,13 +5,14 @@ import type { AppClient } from '../../../bridge/index.ts'
 import type { DraftStatus } from '../../../newsroom/drafts/index.ts'
 import type { StoryHelp } from '../../../newsroom/editor/index.ts'
 import { getOfficeDay } from '../../../newsroom/formats/index.ts'
-import type { House, StaffMember } from '../../../newsroom/house/index.ts'
+import { getTypography, type House, type StaffMember } from '../../../newsroom/house/index.ts'
 import { useLastUsed } from '../../../newsroom/house/ui/index.ts'
 import { StoryEditor } from '../../../newsroom/editor/ui/index.ts'
 import { InsertPhotoTool } from '../photos/insert-photo-tool.tsx'
 import { usePhotosDesk } from '../photos/photos-desk.tsx'
 import { useWritingView } from '../view/writing-view.ts'
 import { useSay } from '../notice.tsx'
+import { isTypingSigns } from '../typing.ts'
 import type { OpenDraft } from './use-open-draft.ts'
 
 export interface StoryPageProps {
@@ -77,11 +78,12 @@ function useHelp({ client, open, house, isReadOnly, onAddStaff }: StoryPageProps
       template,
       lastUsed,
       keepsSlug,
+      getTypography: () => (isTypingSigns() ? getTypography(house) : null),
       getToday: () => getOfficeDay(new Date().toISOString(), zone),
       onUse: (use) => (isReadOnly ? undefined : note(use)),
       onAddStaff: (member) => latest.current(member),
     }),
-    [template, lastUsed, keepsSlug, note, zone, isReadOnly],
+    [template, lastUsed, keepsSlug, note, zone, isReadOnly, house],
   )
 }
 

@@ -7,7 +7,7 @@ import indonesian from '../../../../resources/locales/id/editor.json'
 import lateIndonesian from '../../../../resources/locales/id/writing.late.json'
 import { TextsProvider } from '../../../../src/base/ui/texts.tsx'
 import { StoryEditor, type StoryEditorHandle } from '../../../../src/newsroom/editor/ui/index.ts'
-import { NOTHING_USED, type Use } from '../../../../src/newsroom/house/index.ts'
+import { getTypography, NOTHING_USED, type Use } from '../../../../src/newsroom/house/index.ts'
 import type { StoryHelp } from '../../../../src/newsroom/editor/index.ts'
 import { parseStory, type Story } from '../../../../src/newsroom/story/index.ts'
 import { createHouse, createLongStory, createSampleStory } from './stories.ts'
@@ -42,6 +42,7 @@ const HELP: StoryHelp = {
     ...NOTHING_USED,
     values: [{ label: 'tempat', values: ['Aula Kelurahan Rawajaya', 'Pendopo'] }],
   },
+  getTypography: () => getTypography({}),
   getToday: () => '2025-11-14',
   onUse: (use) => void window.harness.uses.push(use),
 }

@@ -13,6 +13,7 @@ import {
   type LexicalEditor,
 } from 'lexical'
 import type { RandomBytes } from '../../../../base/ids.ts'
+import type { Typography } from '../../../house/index.ts'
 import type { Story } from '../../../story/index.ts'
 import { ClipboardExtension } from '../clipboard/clipboard-extension.ts'
 import { BlanksExtension, type BlankDesk, type StoryBlanks } from './blanks.ts'
@@ -25,6 +26,7 @@ import { FieldsExtension, type StoryFields } from './fields.ts'
 import { OwnFormatsExtension } from './own-formats.ts'
 import { PhotoEdgesExtension } from './photo-edges.ts'
 import { PhotoNode } from './photo-node.ts'
+import { TypedSignsExtension } from './typed-signs.ts'
 import { SessionExtension, type StorySession } from './session.ts'
 import { $writeStory } from './story-state.ts'
 
@@ -49,6 +51,8 @@ export interface StoryEditorOptions {
   readonly onError: (error: Error) => void
   /** How blanks are read; without it, as they are typed. */
   readonly blankDesk?: BlankDesk | undefined
+  /** The house’s signs, for what is typed; without it, it stays as it is. */
+  readonly getTypography?: () => Typography | null
   /** Whether the slug stays when the headline is changed. */
   readonly keepsSlug?: () => boolean
 }
@@ -91,6 +95,7 @@ export function createStoryEditor(options: StoryEditorOptions): StoryEditorCore 
         options.blankDesk === undefined
           ? BlanksExtension
           : configExtension(BlanksExtension, { desk: options.blankDesk }),
+        configExtension(TypedSignsExtension, { getTypography: options.getTypography ?? (() => null) }),
         configExtension(SessionExtension, { story: options.story }),
       ],
       $initialEditorState: () => $writeStory(options.story),

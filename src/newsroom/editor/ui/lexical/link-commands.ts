@@ -2,6 +2,7 @@ import {
   $createTextNode,
   $getSelection,
   $isRangeSelection,
+  $isTextNode,
   type LexicalNode,
   type RangeSelection,
 } from 'lexical'
@@ -13,14 +14,41 @@ export function $getLink(): LinkNode | null {
   return $isRangeSelection(selection) ? ($findLinks(selection)[0] ?? null) : null
 }
 
-/** Links the selected text to a clean address. A caret in a link changes that link; elsewhere the address is written out. */
-export function $setLink(address: string): void {
+/**
+ * Links the selected text to a clean address. A caret in a link changes that link; elsewhere `words` are written, or the
+ * address. Words other than those of a link take their place, with the marks of the first.
+ */
+export function $setLink(address: string, words: string | null = null): void {
   const selection = $getSelection()
   if (!$isRangeSelection(selection)) return
   const [link] = $findLinks(selection)
   if (!selection.isCollapsed()) $toggleLink(address)
-  else if (link !== undefined) link.setURL(address)
-  else selection.insertNodes([$createLinkNode(address).append($createTextNode(address))])
+  else if (link === undefined)
+    return selection.insertNodes([$createLinkNode(address).append($createTextNode(words || address))])
+  else link.setURL(address)
+  if (link !== undefined && words !== null && words !== link.getTextContent())
+    $setWords(link, words || address)
+}
+
+/** The words that a link’s form can change: those of the one link, or none yet at a caret. Null for a selected text. */
+export function $getLinkWords(): string | null {
+  const selection = $getSelection()
+  if (!$isRangeSelection(selection)) return null
+  const [link, another] = $findLinks(selection)
+  if (selection.isCollapsed()) return link?.getTextContent() ?? ''
+  const isWhole =
+    link !== undefined && another === undefined && selection.getTextContent() === link.getTextContent()
+  return isWhole ? link.getTextContent() : null
+}
+
+function $setWords(link: LinkNode, words: string): void {
+  const first = link.getFirstDescendant()
+  const text = $createTextNode(words).setFormat($isTextNode(first) ? first.getFormat() : 0)
+  const former = link.getChildren()
+  link.append(text)
+  // Before the others go, or the selection goes with them.
+  text.selectEnd()
+  for (const each of former) each.remove()
 }
 
 /** Takes every link that the selection touches off its text. */
