@@ -108,7 +108,6 @@ function OpenStory({
   open,
   house,
   isReadOnly,
-  settings,
   run,
   onLibrary,
   outbox,
