@@ -109,6 +109,7 @@ function OpenStory({
   house,
   isReadOnly,
   run,
+  settings,
   onLibrary,
   outbox,
 }: PagePaneProps & { readonly open: OpenDraft }) {
