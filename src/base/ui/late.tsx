@@ -88,6 +88,11 @@ async function loadWidgets<Props extends object>(
   }
 }
 
+/** Has something that is no part of the page fetched with the late parts, once the page is at rest. */
+export function fetchAtRest(load: () => Promise<unknown>): void {
+  waiting.add(load)
+}
+
 /** Fetches all late parts once the page is at rest. */
 export function useLateParts(): void {
   useEffect(() => {

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { openEnvelope } from '../../bridge/envelope.ts'
 import { setLateTexts } from '../../base/ui/late.tsx'
 import { TextsProvider } from '../../base/ui/texts.tsx'
-import { openSpareStore, parseSpare } from '../../newsroom/drafts/ui/index.ts'
+import { openSpareStore, parseKept } from '../../newsroom/drafts/ui/index.ts'
 import { App } from './app.tsx'
 import { Crash } from './crash.tsx'
 import '../../base/ui/tokens.css'
@@ -23,7 +23,7 @@ const texts = { locale, translate }
 try {
   const [info, house, opened] = await answers
   const spares = openSpareStore(info.library)
-  const first = opened === null ? null : { ...opened, spare: parseSpare(await kept) }
+  const first = opened === null ? null : { ...opened, spare: await parseKept(await kept) }
   root.render(
     <TextsProvider texts={texts}>
       <Crash>

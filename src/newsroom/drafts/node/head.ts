@@ -1,5 +1,6 @@
 import { openSeal } from '../../../base/node/seal.ts'
-import { parseDraft, type Draft } from '../draft.ts'
+import type { Draft } from '../draft.ts'
+import { parseDraft } from '../parse-draft.ts'
 
 /**
  * A draft as it stands in its file. `isOutside`: its seal is broken, so somebody mended it by hand, or a bit flipped.

@@ -1,5 +1,6 @@
-import * as z from 'zod/mini'
-import { parseStory } from '../../story/index.ts'
+import { RedaksiError } from '../../../base/errors.ts'
+import { fetchAtRest } from '../../../base/ui/late.tsx'
+import type { BridgeErrorCode } from '../../../bridge/index.ts'
 import type { SpareStore, SpareText } from './draft-session.ts'
 import { nameSpare, readKept, requestSpares } from './spare-database.ts'
 
@@ -8,21 +9,25 @@ export function openSpareStore(library: string): SpareStore {
   const key = (id: string) => nameSpare(library, id)
   return {
     keep: async (id, spare) => void (await requestSpares('readwrite', (store) => store.put(spare, key(id)))),
-    take: async (id) => parseSpare(await readKept(library, id)),
+    take: async (id) => parseKept(await readKept(library, id)),
     drop: async (id) => void (await requestSpares('readwrite', (store) => store.delete(key(id)))),
   }
 }
 
-/** Reads what was kept: what another page, or an older one, has left is like anything else from outside. Null for no text. */
-export function parseSpare(value: unknown): SpareText | null {
-  const shape = z
-    .object({ baseRevision: z.int(), story: z.unknown(), sent: z.optional(z.unknown()) })
-    .safeParse(value)
-  if (!shape.success) return null
-  const { baseRevision, story, sent } = shape.data
+/**
+ * Reads what was kept. Null for no text. What reads it is fetched when there is something, or when the page is at rest:
+ * fails with `bridge.host-lost` when it cannot be, so that no text is taken for none.
+ */
+export async function parseKept(kept: unknown): Promise<SpareText | null> {
+  if (kept === undefined || kept === null) return null
+  return (await loadParser()).parseSpare(kept)
+}
+
+async function loadParser() {
   try {
-    return { baseRevision, story: parseStory(story), sent: sent === undefined ? undefined : parseStory(sent) }
-  } catch {
-    return null
+    return await import('./parse-spare.ts')
+  } catch (cause) {
+    throw new RedaksiError<BridgeErrorCode>('bridge.host-lost', {}, cause)
   }
 }
+fetchAtRest(loadParser)

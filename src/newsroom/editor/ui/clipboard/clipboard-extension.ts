@@ -1,12 +1,21 @@
 import { ClipboardImportExtension, GetClipboardDataExtension } from '@lexical/clipboard'
-import { $isRangeSelection, configExtension, defineExtension, type BaseSelection } from 'lexical'
+import {
+  $getEditor,
+  $getSelection,
+  $isRangeSelection,
+  configExtension,
+  defineExtension,
+  PASTE_TAG,
+  type BaseSelection,
+} from 'lexical'
 import { $getExtensionOutput } from '@lexical/extension'
 import { BlockIdsExtension } from '../lexical/block-ids.ts'
 import { $insertBlocks } from './insert-blocks.ts'
-import { $writeOwnBlocks, OWN_BLOCKS_TYPE, parseOwnBlocks, type CopiedBlock } from './own-blocks.ts'
+import { $writeOwnBlocks, OWN_BLOCKS_TYPE, type CopiedBlock } from './own-blocks.ts'
 import { isDigestible } from './is-digestible.ts'
 import { readPastedText } from './pasted-text.ts'
 import { parseInert } from '../../../../base/ui/inert.ts'
+import { fetchAtRest } from '../../../../base/ui/late.tsx'
 import { readPastedHtml } from './read-html.ts'
 
 /**
@@ -31,7 +40,7 @@ export const ClipboardExtension = defineExtension({
       priority: { [OWN_BLOCKS_TYPE]: 0 },
       $importMimeType: {
         'application/x-lexical-editor': [() => false],
-        [OWN_BLOCKS_TYPE]: [(text, selection) => $paste(parseOwnBlocks(text), selection)],
+        [OWN_BLOCKS_TYPE]: [(text, selection, _next, forms) => $pasteOwn(text, selection, forms)],
         'text/html': [
           (html, selection) =>
             $paste(isDigestible(html) ? readPastedHtml(parseInert(html)) : null, selection),
@@ -47,5 +56,39 @@ export const ClipboardExtension = defineExtension({
 function $paste(blocks: readonly CopiedBlock[] | null, selection: BaseSelection): boolean {
   if (blocks === null || blocks.length === 0) return false
   $insertBlocks(blocks, selection, $getExtensionOutput(BlockIdsExtension).index)
+  return true
+}
+
+/** What reads copied blocks is fetched when the page is at rest. */
+let parser: Promise<typeof import('./parse-own-blocks.ts')> | null = null
+let parse: typeof import('./parse-own-blocks.ts').parseOwnBlocks | null = null
+
+async function loadParser() {
+  parser ??= import('./parse-own-blocks.ts')
+  try {
+    parse = (await parser).parseOwnBlocks
+  } catch (error) {
+    parser = null
+    throw error
+  }
+  return parse
+}
+fetchAtRest(loadParser)
+
+/** Blocks that come before what reads them wait for it; where it cannot be fetched, the clipboard's next form is taken. */
+function $pasteOwn(text: string, selection: BaseSelection, forms: DataTransfer): boolean {
+  if (parse !== null) return $paste(parse(text), selection)
+  const editor = $getEditor()
+  const [html, plain] = [forms.getData('text/html'), forms.getData('text/plain')]
+  const pasteFirst = (read: typeof parse) =>
+    editor.update(
+      () => {
+        const now = $getSelection()
+        if (now === null || $paste(read?.(text) ?? null, now)) return
+        if (!$paste(readPastedHtml(parseInert(html)), now)) $paste(readPastedText(plain), now)
+      },
+      { tag: PASTE_TAG },
+    )
+  void loadParser().then(pasteFirst, () => pasteFirst(null))
   return true
 }

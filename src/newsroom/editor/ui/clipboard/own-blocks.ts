@@ -1,7 +1,6 @@
 import type { RangeSelection } from 'lexical'
-import * as z from 'zod/mini'
 import { sliceRuns } from '../../../formats/index.ts'
-import { getBlockText, parseStory, STORY_SCHEMA, type Block } from '../../../story/index.ts'
+import { getBlockText, type Block } from '../../../story/index.ts'
 import { $getBlocks, $readBlock, type UnnamedBlock } from '../lexical/blocks.ts'
 import { $locatePoint } from '../lexical/point-place.ts'
 
@@ -11,28 +10,10 @@ export const OWN_BLOCKS_TYPE = 'application/x-redaksi-blocks'
 /** A block on the way through the clipboard. It has its id when all of it was taken along. */
 export type CopiedBlock = UnnamedBlock & { readonly id?: Block['id'] }
 
-const payload = z.strictObject({ whole: z.array(z.boolean()), blocks: z.array(z.unknown()) })
-
 /** Writes what is selected. */
 export function $writeOwnBlocks(selection: RangeSelection): string {
   const pieces = $sliceBlocks(selection)
   return JSON.stringify({ whole: pieces.map(({ whole }) => whole), blocks: pieces.map(({ block }) => block) })
-}
-
-/** Reads copied blocks. Any page can put this type on the clipboard: null for what is not blocks of a story. */
-export function parseOwnBlocks(text: string): readonly CopiedBlock[] | null {
-  try {
-    const { whole, blocks } = payload.parse(JSON.parse(text))
-    return parseBlocks(blocks).map(({ id, ...block }, i) => (whole[i] === true ? { id, ...block } : block))
-  } catch {
-    // What cannot be read was not written by us; the clipboard's other forms of it are tried next.
-    return null
-  }
-}
-
-function parseBlocks(blocks: readonly unknown[]): readonly Block[] {
-  const around = { headline: '', event: null, dateline: null, credit: null, slug: '', excerpt: '', tags: [] }
-  return parseStory({ schema: STORY_SCHEMA, ...around, blocks }).blocks
 }
 
 function $sliceBlocks(selection: RangeSelection): readonly { block: Block; whole: boolean }[] {

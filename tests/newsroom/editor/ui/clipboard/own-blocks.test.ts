@@ -1,9 +1,7 @@
 import { $selectAll } from 'lexical'
 import { describe, expect, it } from 'vitest'
-import {
-  $writeOwnBlocks,
-  parseOwnBlocks,
-} from '../../../../../src/newsroom/editor/ui/clipboard/own-blocks.ts'
+import { $writeOwnBlocks } from '../../../../../src/newsroom/editor/ui/clipboard/own-blocks.ts'
+import { parseOwnBlocks } from '../../../../../src/newsroom/editor/ui/clipboard/parse-own-blocks.ts'
 import { aStory } from '../../../../support/builders.ts'
 import { createTestEditor, edit, $select } from '../support.ts'
 

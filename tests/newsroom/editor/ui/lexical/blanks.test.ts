@@ -1,10 +1,8 @@
 import fc from 'fast-check'
 import { $getSelection, CONTROLLED_TEXT_INSERTION_COMMAND, REDO_COMMAND, UNDO_COMMAND } from 'lexical'
 import { describe, expect, it } from 'vitest'
-import {
-  $writeOwnBlocks,
-  parseOwnBlocks,
-} from '../../../../../src/newsroom/editor/ui/clipboard/own-blocks.ts'
+import { $writeOwnBlocks } from '../../../../../src/newsroom/editor/ui/clipboard/own-blocks.ts'
+import { parseOwnBlocks } from '../../../../../src/newsroom/editor/ui/clipboard/parse-own-blocks.ts'
 import { $getBlanks } from '../../../../../src/newsroom/editor/ui/lexical/blank-places.ts'
 import type { StoryEditorCore } from '../../../../../src/newsroom/editor/ui/lexical/create-story-editor.ts'
 import { findBlanks } from '../../../../../src/newsroom/house/index.ts'

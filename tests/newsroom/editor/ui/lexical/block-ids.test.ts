@@ -8,10 +8,8 @@ import {
 } from 'lexical'
 import { $createHeadingNode } from '@lexical/rich-text'
 import { describe, expect, it } from 'vitest'
-import {
-  parseOwnBlocks,
-  $writeOwnBlocks,
-} from '../../../../../src/newsroom/editor/ui/clipboard/own-blocks.ts'
+import { $writeOwnBlocks } from '../../../../../src/newsroom/editor/ui/clipboard/own-blocks.ts'
+import { parseOwnBlocks } from '../../../../../src/newsroom/editor/ui/clipboard/parse-own-blocks.ts'
 import { $pasteOwnBlocks } from '../paste.ts'
 import { aStory } from '../../../../support/builders.ts'
 import { createTestEditor, edit, readIds, readTexts, $select, travel } from '../support.ts'

@@ -18,10 +18,8 @@ import {
   REMOVE_LIST_COMMAND,
 } from '@lexical/list'
 import { describe, expect, it } from 'vitest'
-import {
-  $writeOwnBlocks,
-  parseOwnBlocks,
-} from '../../../../../src/newsroom/editor/ui/clipboard/own-blocks.ts'
+import { $writeOwnBlocks } from '../../../../../src/newsroom/editor/ui/clipboard/own-blocks.ts'
+import { parseOwnBlocks } from '../../../../../src/newsroom/editor/ui/clipboard/parse-own-blocks.ts'
 import { readPastedText } from '../../../../../src/newsroom/editor/ui/clipboard/pasted-text.ts'
 import { $setTextKind } from '../../../../../src/newsroom/editor/ui/lexical/block-commands.ts'
 import { $removeLinks, $setLink } from '../../../../../src/newsroom/editor/ui/lexical/link-commands.ts'
