@@ -83,7 +83,7 @@ function Facts({
         ) : (
           <span>{describeTrash(row)}</span>
         )}
-        <span>{snippet !== null ? '' : words}</span>
+        <span>{snippet === null && describeTrash === null ? words : ''}</span>
         <span>{formatAge(row.trashedAt ?? row.updatedAt, locale, Date.now())}</span>
       </span>
     </>

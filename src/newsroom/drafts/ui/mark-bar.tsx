@@ -1,10 +1,8 @@
-import { Copy, Download, Trash2, Undo2, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { Button, IconButton } from '../../../base/ui/button.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
 import { formatNumber } from '../../../base/ui/time.ts'
 import type { Mass, MassWork } from './mass.ts'
-
-const ICON = { size: 14, strokeWidth: 1.6, 'aria-hidden': true } as const
 
 export interface MarkBarProps {
   readonly ids: ReadonlySet<string>
@@ -32,13 +30,7 @@ export function MarkBar({ ids, mass, isTrash, isReadOnly, onRemove, onClear }: M
       <div className="mark-acts">
         {isTrash ? (
           <>
-            <Button
-              isSmall
-              look="line"
-              icon={<Undo2 {...ICON} />}
-              isDisabled={isReadOnly}
-              onPress={() => mass.run('restore', all)}
-            >
+            <Button isSmall look="line" isDisabled={isReadOnly} onPress={() => mass.run('restore', all)}>
               {translate('library.act.restore')}
             </Button>
             <Button isSmall look="danger" isDisabled={isReadOnly} onPress={() => onRemove(all)}>
@@ -47,25 +39,13 @@ export function MarkBar({ ids, mass, isTrash, isReadOnly, onRemove, onClear }: M
           </>
         ) : (
           <>
-            <Button
-              isSmall
-              look="line"
-              icon={<Trash2 {...ICON} />}
-              isDisabled={isReadOnly}
-              onPress={() => mass.run('trash', all)}
-            >
+            <Button isSmall look="line" isDisabled={isReadOnly} onPress={() => mass.run('trash', all)}>
               {translate('library.act.trash')}
             </Button>
-            <Button
-              isSmall
-              look="line"
-              icon={<Copy {...ICON} />}
-              isDisabled={isReadOnly}
-              onPress={() => mass.run('duplicate', all)}
-            >
+            <Button isSmall look="line" isDisabled={isReadOnly} onPress={() => mass.run('duplicate', all)}>
               {translate('library.act.duplicate')}
             </Button>
-            <Button isSmall look="line" icon={<Download {...ICON} />} onPress={() => mass.run('export', all)}>
+            <Button isSmall look="line" onPress={() => mass.run('export', all)}>
               {translate('library.act.export')}
             </Button>
           </>

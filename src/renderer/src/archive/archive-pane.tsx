@@ -40,7 +40,10 @@ export function ArchivePane({ desk }: { readonly desk: Desk }) {
         </p>
       )}
       {archive === null ? null : archive.month === null ? (
-        <p className="empty">{translate('archive.empty')}</p>
+        <section className="archive">
+          <h1>{translate('archive.title')}</h1>
+          <p>{translate('archive.empty')}</p>
+        </section>
       ) : (
         <section className="archive" aria-label={formatMonth(archive.month, locale)}>
           <h1>

@@ -21,7 +21,8 @@ export function Shortcuts({ onClose }: { readonly desk: Desk; readonly onClose: 
   return (
     <Overlay label={translate('app.shortcuts')} className="shortcuts" onClose={onClose}>
       <Heading slot="title">{translate('app.shortcuts')}</Heading>
-      <div className="shortcuts-columns">
+      {/* By the keyboard the sheet is scrolled from within. */}
+      <div className="shortcuts-columns" tabIndex={0} role="group" aria-label={translate('app.shortcuts')}>
         <dl aria-label={translate('app.palette.commands')}>
           {COMMANDS.map(({ name }) => (
             <Row key={name} words={translate(`command.${name}`)} keys={formatKeys(name)} />
