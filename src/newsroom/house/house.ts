@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { findCategoryProblem } from './categories.ts'
 import { checkPattern } from './pattern-check.ts'
-import { staffSchema, templateSchema } from './schemas.ts'
+import { staffSchema, templateSchema, typographySchema } from './schemas.ts'
 import type { StaffMember } from './staff.ts'
 import type { Template } from './template.ts'
-import { typographySchema, type Typography } from './typography.ts'
+import type { Typography } from './typography.ts'
 
 /** What an office is: its names, forms, people and words. One file, exchanged between offices as it stands. */
 export interface House {

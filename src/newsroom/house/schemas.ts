@@ -66,3 +66,13 @@ export const usedSchema = z.strictObject({
 export function parseLastUsed(given: unknown): LastUsed {
   return lastUsedSchema.parse(given)
 }
+
+const pair = z.string().regex(/^[^\s"'][^\s"']$/u)
+
+/** The stored shape of the signs that a house prints; what is left out is as most houses have it. */
+export const typographySchema = z.strictObject({
+  quotes: z.enum(['curly', 'straight']).default('curly'),
+  double: pair.default('“”'),
+  single: pair.default('‘’'),
+  dashes: z.boolean().default(false),
+})

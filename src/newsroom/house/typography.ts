@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** The signs that a house prints: they are put in the place of those of the keyboard as somebody types. */
 export interface Typography {
   /** `straight` leaves quotation marks as they are typed. */
@@ -10,16 +8,6 @@ export interface Typography {
   /** Whether two hyphens become a dash. */
   readonly dashes: boolean
 }
-
-const pair = z.string().regex(/^[^\s"'][^\s"']$/u)
-
-/** The stored shape; what is left out is as most houses have it. */
-export const typographySchema = z.strictObject({
-  quotes: z.enum(['curly', 'straight']).default('curly'),
-  double: pair.default('“”'),
-  single: pair.default('‘’'),
-  dashes: z.boolean().default(false),
-})
 
 const USUAL: Typography = { quotes: 'curly', double: '“”', single: '‘’', dashes: false }
 

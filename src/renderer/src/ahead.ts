@@ -5,8 +5,8 @@ import { applyTheme } from './appearance.ts'
 import { loadTexts } from './load-texts.ts'
 import { readLocale } from './locale.ts'
 import { readSelected } from './read-selected.ts'
-import { applyZoom } from './view/writing-view.ts'
 import { openTransport } from './transport/open-transport.ts'
+import { applyZoom, readZoom } from './view/zoom.ts'
 
 /**
  * What a page asks for first. This part is small and the first to run: while the browser still reads the rest of the
@@ -19,7 +19,7 @@ Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
 export const locale = readLocale()
 document.documentElement.lang = locale
 applyTheme()
-applyZoom()
+applyZoom(readZoom())
 
 export const translation = loadTexts(locale)
 export const transport = openTransport()

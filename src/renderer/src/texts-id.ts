@@ -1,6 +1,6 @@
 const files = import.meta.glob<Readonly<Record<string, string>>>(
-  // What the command line and the endpoint say is said there; what late parts say comes with them.
-  ['../../../resources/locales/id/*.json', '!**/cli.json', '!**/endpoint.json', '!**/*.late.json'],
+  // What the command line, the endpoint and the desktop's menus say is said there; what late parts say comes with them.
+  ['../../../resources/locales/id/*.json', '!**/{cli,endpoint,main}.json', '!**/*.late.json'],
   { eager: true, import: 'default' },
 )
 

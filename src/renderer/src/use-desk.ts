@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { isRedaksiError } from '../../base/errors.ts'
+import { loadLateTexts } from '../../base/ui/late.tsx'
 import { useTexts } from '../../base/ui/texts.tsx'
 import type { Act, Desk } from './desk.ts'
 import { useSay } from './notice.tsx'
@@ -24,6 +25,8 @@ export function useDesk({
         await act(desk)
       } catch (error) {
         if (!isRedaksiError(error)) throw error
+        // The reason may be one of the words that come late; without them its code is better than nothing.
+        await loadLateTexts().catch(() => undefined)
         say({ words: translate(error.code, error.details) })
       }
     }

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { keepZoom, readZoom } from './zoom.ts'
 
 /** How a person likes to see the page while writing. */
 export interface WritingView {
@@ -16,10 +17,7 @@ export interface WritingView {
   readonly zoom: number
 }
 
-/** The sizes that the text of the page can be shown in, in percent. */
-export const ZOOMS = [80, 90, 100, 110, 125, 150, 175, 200] as const
-
-const KEYS = { isFocused: 'redaksi.focus', isTypewriter: 'redaksi.typewriter', zoom: 'redaksi.zoom' } as const
+const KEYS = { isFocused: 'redaksi.focus', isTypewriter: 'redaksi.typewriter' } as const
 
 const listeners = new Set<() => void>()
 let view: WritingView = {
@@ -28,7 +26,7 @@ let view: WritingView = {
   isInspectorOver: false,
   prints: 0,
   isTypewriter: localStorage.getItem(KEYS.isTypewriter) === 'true',
-  zoom: ZOOMS.find((each) => String(each) === localStorage.getItem(KEYS.zoom)) ?? 100,
+  zoom: readZoom(),
 }
 
 /** The view as it is now. */
@@ -41,14 +39,8 @@ export function changeWritingView(part: Partial<WritingView>): void {
   view = { ...view, ...part }
   sessionStorage.setItem(KEYS.isFocused, String(view.isFocused))
   localStorage.setItem(KEYS.isTypewriter, String(view.isTypewriter))
-  localStorage.setItem(KEYS.zoom, String(view.zoom))
-  applyZoom()
+  keepZoom(view.zoom)
   for (const listener of listeners) listener()
-}
-
-/** Shows the text in its size; the style sheets do the rest. */
-export function applyZoom(): void {
-  document.documentElement.style.setProperty('--zoom', String(view.zoom / 100))
 }
 
 /** The view, kept in step. */

@@ -1,5 +1,6 @@
 import type { Act } from '../desk.ts'
-import { changeWritingView, readWritingView, ZOOMS } from './writing-view.ts'
+import { changeWritingView, readWritingView } from './writing-view.ts'
+import { ZOOMS } from './zoom.ts'
 
 /** Shows the text of the page a step larger (1) or smaller (-1), or as it was made (0), and says how large that is. */
 export function zoomText(step: -1 | 0 | 1): Act {

@@ -14,7 +14,7 @@ function $cleanLinkNode(node: LinkNode): void {
   else if (cleaned !== node.getURL()) node.setURL(cleaned)
 }
 
-function $unwrap(node: LinkNode): void {
-  for (const child of node.getChildren()) node.insertBefore(child)
-  node.remove()
+/** Takes a link off its text, in one step: while its children left one by one, the selection would be between two trees. */
+export function $unwrap(node: LinkNode): void {
+  node.getParentOrThrow().splice(node.getIndexWithinParent(), 1, node.getChildren())
 }

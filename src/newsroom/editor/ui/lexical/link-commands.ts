@@ -7,6 +7,7 @@ import {
   type RangeSelection,
 } from 'lexical'
 import { $createLinkNode, $isLinkNode, $toggleLink, type LinkNode } from '@lexical/link'
+import { $unwrap } from './clean-links.ts'
 
 /** The link that the selection is in or touches, or null. */
 export function $getLink(): LinkNode | null {
@@ -54,10 +55,7 @@ function $setWords(link: LinkNode, words: string): void {
 /** Takes every link that the selection touches off its text. */
 export function $removeLinks(): void {
   const selection = $getSelection()
-  for (const link of $isRangeSelection(selection) ? $findLinks(selection) : []) {
-    for (const child of link.getChildren()) link.insertBefore(child)
-    link.remove()
-  }
+  for (const link of $isRangeSelection(selection) ? $findLinks(selection) : []) $unwrap(link)
 }
 
 function $findLinks(selection: RangeSelection): readonly LinkNode[] {

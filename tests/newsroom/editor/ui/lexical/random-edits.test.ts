@@ -75,6 +75,13 @@ const arbitraryEdit: fc.Arbitrary<Edit> = fc.record({
   ) as fc.Arbitrary<[number, number, number, number]>,
 })
 
+/** A link that is refused as soon as it is there, on a text behind a line break. */
+const REFUSED_LINK: Edit[] = [
+  { kind: 'break', at: [0, 0, 0, 0] },
+  { kind: 'type', at: [0, 0, 0, 0] },
+  { kind: 'link', at: [0.8, 0, 0, 0.67] },
+]
+
 describe('after any edits', () => {
   it('every block has an id of its own, the session holds what a whole reading gives, and it can be stored', () => {
     fc.assert(
@@ -111,7 +118,7 @@ describe('after any edits', () => {
           expect(run.core.session.isDirty(story)).toBe(false)
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 150, examples: [[aStory({ headline: '', blocks: [] }), REFUSED_LINK]] },
     )
   }, 120_000)
 
