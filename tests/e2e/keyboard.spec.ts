@@ -15,7 +15,7 @@ test('a day at the desk without a mouse: written, signed off, published, found a
   desk,
 }) => {
   test.slow()
-  const { page, status } = desk
+  const { page } = desk
   const { keyboard } = page
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
 
@@ -64,11 +64,14 @@ test('a day at the desk without a mouse: written, signed off, published, found a
   await expect(desk.list.getByRole('option')).toContainText('Ditarik')
 
   await keyboard.press('Control+K')
-  await expect(page.getByRole('dialog', { name: 'Palet perintah' }).getByRole('searchbox')).toBeFocused()
-  await keyboard.type('sampah')
+  const palette = page.getByRole('dialog', { name: 'Palet perintah' })
+  await expect(palette.getByRole('searchbox')).toBeFocused()
+  await keyboard.type('pindahkan ke tempat sampah')
   await keyboard.press('Enter')
   await expect(desk.list.getByRole('option')).toHaveCount(0)
-  await tabTo(page, status.getByRole('button', { name: 'Urungkan' }))
+  await keyboard.press('Control+K')
+  await expect(palette.getByRole('searchbox')).toBeFocused()
+  await keyboard.type('kembalikan dari tempat')
   await keyboard.press('Enter')
   await expect(desk.list.getByRole('option')).toHaveCount(1)
 })
