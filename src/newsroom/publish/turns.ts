@@ -6,12 +6,15 @@ import type { Entry } from './entry.ts'
  * by side. What is parked waits for a person and holds nobody up.
  */
 
-/** The entries that may run now, look-ups first: they change nothing, and tell whether the target answers. */
+/**
+ * The entries that may run now, look-ups first: they change nothing, and tell whether the target answers. Then those that
+ * failed least, so that the ones that fail again and again do not stand before the rest.
+ */
 export function selectTurns(entries: readonly Entry[], now: number): readonly Entry[] {
   const ready = findHeads(entries).filter((entry) => isWaiting(entry) && isDue(entry.dueAt, now))
   return [
     ...ready.filter((each) => each.state === 'unknown'),
-    ...ready.filter((each) => each.state === 'queued'),
+    ...ready.filter((each) => each.state === 'queued').sort((a, b) => a.failures - b.failures),
   ]
 }
 
