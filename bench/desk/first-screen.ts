@@ -79,7 +79,7 @@ async function signIn(
 ): Promise<string> {
   const page = await context.newPage()
   await host.show(page, '')
-  await page.getByRole('option').first().waitFor()
+  await page.getByRole('listbox').getByRole('option').first().waitFor()
   const address = new URL(page.url())
   address.hash = draft
   await page.close()
