@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { makePdf } from '../support/pdfs.ts'
 import { makePicture } from '../support/pictures.ts'
+import { findViolations } from './support/axe.ts'
 import { expect, test } from './support/host.ts'
 
 const SAMPLE = 'Pelajar SMK Bina Karya'
@@ -8,7 +8,6 @@ const pdf = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/pd
 
 test('PDFs are attached, named and put in order, and readers get them until the story is withdrawn', async ({
   desk,
-  context,
 }) => {
   const { page } = desk
   await desk.open(SAMPLE)
@@ -30,18 +29,14 @@ test('PDFs are attached, named and put in order, and readers get them until the 
   await pick(pdf('Undangan.pdf', Buffer.from(await makePicture('png'))))
   await expect(page.getByText('Berkas ini bukan PDF: isinya PNG')).toBeVisible()
   await page.getByRole('button', { name: 'Ubah daftar kategori…' }).click()
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  expect(await findViolations(page)).toEqual([])
   await page.getByRole('button', { name: /Undangan.pdf/ }).click()
   await desk.waitUntilSaved()
 
   await desk.approve()
   await desk.publish()
   await page.getByRole('tab', { name: 'Terbit' }).click()
-  const link = page.getByRole('link', { name: 'Buka' })
-  await link.waitFor()
-  const reader = await context.newPage()
-  await reader.goto((await link.getAttribute('href')) ?? '')
+  const reader = await desk.openPublished()
   const files = reader.getByRole('region', { name: 'Lampiran' })
   await expect(files.getByRole('listitem')).toHaveText([
     /^Jadwal seleksi 2025 PDF, 1 KB$/,

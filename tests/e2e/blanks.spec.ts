@@ -1,24 +1,7 @@
-import { expect, test as base } from '@playwright/test'
-import { createEditorPage, paragraphs, type EditorPage } from './editor-harness/editor-page.ts'
-import { serveHarness, type Harness } from './editor-harness/serve.ts'
+import { paragraphs, type EditorPage } from './editor-harness/editor-page.ts'
+import { expect, test } from './editor-harness/test.ts'
 
 /** Blanks of a template in the editor alone, from the keyboard. */
-const test = base.extend<{ editor: EditorPage }, { harness: Harness }>({
-  harness: [
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const harness = await serveHarness()
-      await use(harness)
-      await harness.close()
-    },
-    { scope: 'worker' },
-  ],
-  editor: async ({ page, harness }, use) => {
-    const editor = createEditorPage(page, harness.url)
-    await use(editor)
-    expect(await editor.readErrors()).toEqual([])
-  },
-})
 
 const STORY = {
   headline: 'KPU Terima {{lembaga}} Lagi',

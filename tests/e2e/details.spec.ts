@@ -62,7 +62,6 @@ test('an address that another story has is told at once, refused at the sign-off
 
 test('a story’s category is chosen from the office’s list, which grows here, and readers find the story by it', async ({
   desk,
-  context,
 }) => {
   const { page } = desk
   await desk.open('Pelajar SMK Bina Karya')
@@ -80,10 +79,7 @@ test('a story’s category is chosen from the office’s list, which grows here,
   await desk.approve()
   await desk.publish()
   await page.getByRole('tab', { name: 'Terbit' }).click()
-  const link = page.getByRole('link', { name: 'Buka' })
-  await link.waitFor()
-  const reader = await context.newPage()
-  await reader.goto((await link.getAttribute('href')) ?? '')
+  const reader = await desk.openPublished()
   await reader.getByRole('link', { name: 'Kunjungan Pelajar' }).click()
   await expect(reader.getByRole('heading', { name: 'Kategori: Kunjungan Pelajar' })).toBeVisible()
   await expect(reader.getByRole('link', { name: /^Pelajar SMK Bina Karya/ })).toBeVisible()

@@ -1,25 +1,8 @@
-import { expect, test as base } from '@playwright/test'
 import { DOCS, WEB, WORD } from '../newsroom/editor/ui/clipboard/fixtures.ts'
-import { createEditorPage, paragraphs, type EditorPage } from './editor-harness/editor-page.ts'
-import { serveHarness, type Harness } from './editor-harness/serve.ts'
+import { paragraphs } from './editor-harness/editor-page.ts'
+import { expect, test } from './editor-harness/test.ts'
 
 /** The editor alone, by its roles and names, with real keys in a real Chromium. */
-const test = base.extend<{ editor: EditorPage }, { harness: Harness }>({
-  harness: [
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const harness = await serveHarness()
-      await use(harness)
-      await harness.close()
-    },
-    { scope: 'worker' },
-  ],
-  editor: async ({ page, harness }, use) => {
-    const editor = createEditorPage(page, harness.url)
-    await use(editor)
-    expect(await editor.readErrors()).toEqual([])
-  },
-})
 
 const THREE = { blocks: paragraphs('satu dua tiga', 'empat lima', 'enam') }
 

@@ -1,25 +1,8 @@
-import { expect, test as base } from '@playwright/test'
 import type { Block } from '../../src/newsroom/story/index.ts'
-import { createEditorPage, paragraphs, type EditorPage } from './editor-harness/editor-page.ts'
-import { serveHarness, type Harness } from './editor-harness/serve.ts'
+import { paragraphs, type EditorPage } from './editor-harness/editor-page.ts'
+import { expect, test } from './editor-harness/test.ts'
 
 /** Finding and replacing in the open story, with real keys. */
-const test = base.extend<{ editor: EditorPage }, { harness: Harness }>({
-  harness: [
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const harness = await serveHarness()
-      await use(harness)
-      await harness.close()
-    },
-    { scope: 'worker' },
-  ],
-  editor: async ({ page, harness }, use) => {
-    const editor = createEditorPage(page, harness.url)
-    await use(editor)
-    expect(await editor.readErrors()).toEqual([])
-  },
-})
 
 const PHOTO: Block = {
   ...{ id: 'b000000000009' as Block['id'], kind: 'photo', photo: 'f'.repeat(64), alt: 'Aula' },

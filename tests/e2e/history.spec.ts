@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { findViolations } from './support/axe.ts'
 import type { DeskPage } from './support/desk-page.ts'
 import { expect, openDesk, test } from './support/host.ts'
 
@@ -85,14 +85,10 @@ for (const theme of ['light', 'dark']) {
     const desk = await openDesk(page, host, `theme=${theme}`)
     await desk.open(SAMPLE)
     await edit(desk)
-    const check = async () => {
-      const { violations } = await new AxeBuilder({ page: desk.page }).analyze()
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
-    }
     await page.getByRole('button', { name: 'Beri nama' }).click()
-    expect(await check()).toEqual([])
+    expect(await findViolations(page)).toEqual([])
     await page.keyboard.press('Escape')
     await compare(page)
-    expect(await check()).toEqual([])
+    expect(await findViolations(page)).toEqual([])
   })
 }

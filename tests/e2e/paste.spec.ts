@@ -1,25 +1,8 @@
-import { expect, test as base } from '@playwright/test'
 import { CORPUS } from '../newsroom/editor/ui/clipboard/corpus.ts'
-import { createEditorPage, paragraphs, type EditorPage } from './editor-harness/editor-page.ts'
-import { serveHarness, type Harness } from './editor-harness/serve.ts'
+import { paragraphs } from './editor-harness/editor-page.ts'
+import { expect, test } from './editor-harness/test.ts'
 
 /** What is pasted from other programs, in a real browser: its parser, its clipboard events. */
-const test = base.extend<{ editor: EditorPage }, { harness: Harness }>({
-  harness: [
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const harness = await serveHarness()
-      await use(harness)
-      await harness.close()
-    },
-    { scope: 'worker' },
-  ],
-  editor: async ({ page, harness }, use) => {
-    const editor = createEditorPage(page, harness.url)
-    await use(editor)
-    expect(await editor.readErrors()).toEqual([])
-  },
-})
 
 test('the corpus comes in as a story, each without what its program adds', async ({ editor }) => {
   for (const { from, html, story } of CORPUS) {

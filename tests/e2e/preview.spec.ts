@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { findViolations } from './support/axe.ts'
 import type { DeskPage } from './support/desk-page.ts'
 import { makePicture } from '../support/pictures.ts'
 import { countPdfPages, hasPdfPicture, readPdfText } from '../support/pdf-text.ts'
@@ -20,7 +20,6 @@ async function insertPhoto({ page, body }: DeskPage): Promise<void> {
 
 test('the preview shows a story as its published page is, with its photo, and follows what is written', async ({
   desk,
-  context,
 }) => {
   test.slow()
   const { page } = desk
@@ -62,10 +61,7 @@ test('the preview shows a story as its published page is, with its photo, and fo
   await desk.approve()
   await page.getByRole('tab', { name: 'Terbit', exact: true }).click()
   await desk.publish()
-  const link = page.getByRole('link', { name: 'Buka' })
-  await link.waitFor()
-  const reader = await context.newPage()
-  await reader.goto((await link.getAttribute('href')) ?? '')
+  const reader = await desk.openPublished()
   const withoutPicture = (html: string) =>
     html
       .replace(/<img[^>]*>/g, '')
@@ -88,8 +84,7 @@ test('Escape closes the preview, from the page in it too, and a link in it leads
     await shown.getByRole('link', { name: 'Berita Terkini' }).click()
     await expect(shown.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(shown.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)')
-    const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze()
-    expect(violations.map(({ id }) => id)).toEqual([])
+    expect(await findViolations(page, { beside: ['iframe'] })).toEqual([])
     await page.keyboard.press('Escape')
     await expect(preview).toBeHidden()
   }

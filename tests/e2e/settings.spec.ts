@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { findViolations } from './support/axe.ts'
 import { expect, openDesk, test } from './support/host.ts'
 
 test('the settings are reached from a button and from the keyboard, and lead back to the story', async ({
@@ -210,10 +210,7 @@ for (const theme of ['light', 'dark']) {
     for (const section of SECTIONS) {
       await sections.getByRole('button', { name: section, exact: true }).click()
       await page.getByRole('heading', { name: section, level: 1 }).waitFor()
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      found.push(
-        ...violations.map(({ id, nodes }) => `${section}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-      )
+      found.push(...(await findViolations(page)).map((violation) => `${section}: ${violation}`))
     }
     expect(found).toEqual([])
   })

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { findViolations } from './support/axe.ts'
 import { expect, openDesk, test } from './support/host.ts'
 
 /** The settings at the section that says where the library lies; and a folder for its backups beside that. */
@@ -68,9 +68,6 @@ for (const theme of ['light', 'dark']) {
     await settings.getByRole('textbox', { name: 'Folder cadangan' }).fill(backups)
     await settings.getByRole('button', { name: 'Simpan rencana' }).click()
     await expect(settings.getByText(/Ada 1 cadangan/)).toBeVisible()
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
-      [],
-    )
+    expect(await findViolations(page)).toEqual([])
   })
 }

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { findViolations } from './support/axe.ts'
 import type { DeskPage } from './support/desk-page.ts'
 import { expect, openDesk, test } from './support/host.ts'
 
@@ -29,8 +29,7 @@ test('focus mode leaves nothing but the page, lets the paragraph at the caret st
   await expect(there).not.toHaveCSS('color', FULL_INK)
   await page.keyboard.press('Control+End')
   await expect(body.locator('p').last()).toHaveClass(/is-caret/)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await findViolations(page)).toEqual([])
 
   await page.reload()
   await desk.headline.waitFor()

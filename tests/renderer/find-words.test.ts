@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findWords } from '../../src/renderer/src/palette/find-words.ts'
+import { findWords } from '../../src/renderer/src/find-words.ts'
 
 const mark = (text: string, query: string) =>
   findWords(text, query)

@@ -3,7 +3,7 @@ import { LOCALES, startOfDay, type Locale } from './time.ts'
 const DAY = 24 * 60 * 60_000
 
 /** The day of an instant as the head of a list: today, yesterday, else `Selasa, 24 November`, with its year if another. */
-export function formatDay(iso: string, locale: Locale, now: number): string {
+export function formatDayHead(iso: string, locale: Locale, now: number): string {
   const then = new Date(iso)
   const days = Math.round((startOfDay(new Date(now)) - startOfDay(then)) / DAY)
   if (days === 0 || days === 1) {

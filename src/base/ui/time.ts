@@ -27,10 +27,14 @@ export function formatAge(iso: string, locale: Locale, now: number): string {
   return new Intl.DateTimeFormat(LOCALES[locale], options).format(then)
 }
 
+/** A day of the calendar, `YYYY-MM-DD`, with as much of it as is asked for, as the reader's language writes it. */
+export function formatDate(day: string, locale: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+}
+
 /** A day, `YYYY-MM-DD`, as the reader's language writes it: `24 November 2026`. */
 export function formatLongDay(day: string, locale: Locale): string {
-  const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
-  return new Intl.DateTimeFormat(LOCALES[locale], options).format(new Date(`${day}T00:00:00Z`))
+  return formatDate(day, LOCALES[locale], { day: 'numeric', month: 'long', year: 'numeric' })
 }
 
 /** A whole number with the reader's separators. */
@@ -46,10 +50,7 @@ export function startOfDay(date: Date): number {
 
 /** A month, given as `YYYY-MM`, as the reader's language writes it: `November 2025`. */
 export function formatMonth(month: string, locale: Locale): string {
-  const day = new Date(`${month}-01T00:00:00Z`)
-  return new Intl.DateTimeFormat(LOCALES[locale], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    day,
-  )
+  return formatDate(`${month}-01`, LOCALES[locale], { month: 'long', year: 'numeric' })
 }
 
 /** The day of an instant, with its year, as the reader's language writes it: `14 Nov 2025`. */

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import type { Block, Story } from '../../../src/newsroom/story/index.ts'
+import { findViolations } from '../support/axe.ts'
 
 /** The editor in the harness's page, as a person or a screen reader meets it. */
 export interface EditorPage {
@@ -63,9 +63,6 @@ export function createEditorPage(page: Page, url: string): EditorPage {
         for (const [type, text] of Object.entries(${JSON.stringify(types)})) clipboardData.setData(type, text)
         document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
       }`),
-    async findFaults(...without) {
-      const { violations } = await new AxeBuilder({ page }).disableRules([...without]).analyze()
-      return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 120)}`))
-    },
+    findFaults: (...without) => findViolations(page, { without }),
   }
 }

@@ -47,6 +47,15 @@ export class DeskPage {
     await this.page.getByRole('button', { name: /^Setujui revisi/ }).click()
   }
 
+  /** The open story as its readers see it, in a page of its own: by its address, once it is there. */
+  async openPublished(): Promise<Page> {
+    const link = this.page.getByRole('link', { name: /^(Buka|Open)$/ })
+    await link.waitFor()
+    const reader = await this.page.context().newPage()
+    await reader.goto((await link.getAttribute('href')) ?? '')
+    return reader
+  }
+
   async publish(): Promise<void> {
     await this.page.getByRole('button', { name: 'Terbitkan', exact: true, disabled: false }).click()
   }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { Header, ListBox, ListBoxSection } from 'react-aria-components'
-import { formatDay } from '../../../base/ui/day.ts'
+import { formatDayHead } from '../../../base/ui/day.ts'
 import { useTexts } from '../../../base/ui/texts.tsx'
 import type { AppClient } from '../../../bridge/index.ts'
 import type { RevisionInfo } from '../snapshot.ts'
@@ -87,7 +87,7 @@ function groupByDay(
   const days = new Map<string, RevisionInfo[]>()
   const now = Date.now()
   for (const info of revisions) {
-    const day = formatDay(info.at, locale, now)
+    const day = formatDayHead(info.at, locale, now)
     days.set(day, [...(days.get(day) ?? []), info])
   }
   return [...days]

@@ -2,6 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { Input, Label, Text, TextArea, TextField } from 'react-aria-components'
 import { Button } from '../../../base/ui/button.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
+import { formatDate } from '../../../base/ui/time.ts'
 import type { AppClient } from '../../../bridge/index.ts'
 import { AttachmentsField, type AttachmentImports } from '../../attachments/ui/index.ts'
 import { makeSlug } from '../../story/index.ts'
@@ -166,14 +167,11 @@ function EventField(props: {
     >
       <Label>{translate('details.event')}</Label>
       <Input className="input" />
-      <Help words={date === '' ? translate('details.event-none') : formatDay(date, locale)} />
+      <Help
+        words={
+          date === '' ? translate('details.event-none') : formatDate(date, locale, { dateStyle: 'full' })
+        }
+      />
     </TextField>
-  )
-}
-
-/** The day with its weekday, in the reader's language. */
-function formatDay(date: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00:00Z`),
   )
 }

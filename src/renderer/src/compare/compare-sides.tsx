@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { useTexts } from '../../../base/ui/texts.tsx'
-import { formatDay } from '../../../base/ui/day.ts'
+import { formatDayHead } from '../../../base/ui/day.ts'
 import { formatClock } from '../../../base/ui/time.ts'
 import type { AppClient } from '../../../bridge/index.ts'
 import type { RevisionInfo } from '../../../newsroom/drafts/index.ts'
@@ -42,7 +42,7 @@ function SideField(props: {
     [
       ...(name === null ? [] : [name]),
       translate('app.revision', { revision }),
-      `${formatDay(at, locale, Date.now())} ${formatClock(at, locale)}`,
+      `${formatDayHead(at, locale, Date.now())} ${formatClock(at, locale)}`,
     ].join(' · ')
   return (
     <div className="field">

@@ -1,6 +1,6 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import type { Locale } from '../locale.ts'
-import { findWords } from '../palette/find-words.ts'
+import { findWords } from '../find-words.ts'
 
 /** What the guide is made of: a heading, a paragraph, a word. */
 export type GuideNode = ReturnType<typeof fromMarkdown>['children'][number]

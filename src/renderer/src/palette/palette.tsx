@@ -18,7 +18,7 @@ import { COMMANDS } from '../commands/index.ts'
 import { formatKeys } from '../commands/format-keys.ts'
 import type { Act, Desk } from '../desk.ts'
 import { Overlay } from './overlay.tsx'
-import { findWords, type Piece } from './find-words.ts'
+import { findWords, type Piece } from '../find-words.ts'
 import { useArticles } from './use-articles.ts'
 
 const ONLY_COMMANDS = '>'

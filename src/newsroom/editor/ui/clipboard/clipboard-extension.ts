@@ -41,16 +41,18 @@ export const ClipboardExtension = defineExtension({
       $importMimeType: {
         'application/x-lexical-editor': [() => false],
         [OWN_BLOCKS_TYPE]: [(text, selection, _next, forms) => $pasteOwn(text, selection, forms)],
-        'text/html': [
-          (html, selection) =>
-            $paste(isDigestible(html) ? readPastedHtml(parseInert(html)) : null, selection),
-        ],
+        'text/html': [(html, selection) => $paste(readHtml(html), selection)],
         'text/plain': [(text, selection) => $paste(readPastedText(text), selection)],
         'text/uri-list': [() => false],
       },
     }),
   ],
 })
+
+/** What a page made to choke on holds is not read. */
+function readHtml(html: string): readonly CopiedBlock[] | null {
+  return isDigestible(html) ? readPastedHtml(parseInert(html)) : null
+}
 
 /** What cannot be read, and blocks that hold nothing, are not claimed, so that the clipboard's next form is tried. */
 function $paste(blocks: readonly CopiedBlock[] | null, selection: BaseSelection): boolean {
@@ -85,7 +87,7 @@ function $pasteOwn(text: string, selection: BaseSelection, forms: DataTransfer):
       () => {
         const now = $getSelection()
         if (now === null || $paste(read?.(text) ?? null, now)) return
-        if (!$paste(readPastedHtml(parseInert(html)), now)) $paste(readPastedText(plain), now)
+        if (!$paste(readHtml(html), now)) $paste(readPastedText(plain), now)
       },
       { tag: PASTE_TAG },
     )
