@@ -106,9 +106,9 @@ test('F6 goes through the parts of the desk, and back to where one was', async (
 
 test('the language is switched while a story is open, and the story stays open', async ({ desk }) => {
   await desk.open(FIRST)
-  await desk.page.keyboard.press('Control+K')
+  const palette = await desk.openPalette()
   await desk.page.keyboard.type('>english')
-  await desk.page.getByRole('menuitem', { name: 'Speak English' }).click()
+  await palette.getByRole('menuitem', { name: 'Speak English' }).click()
   await expect(desk.page.getByRole('button', { name: 'New article' })).toBeVisible()
   await expect(desk.headline).toHaveValue(new RegExp(`^${FIRST}`))
 })

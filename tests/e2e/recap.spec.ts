@@ -13,9 +13,9 @@ async function openRecap(desk: DeskPage): Promise<void> {
   await desk.approve()
   await desk.publish()
   await page.getByRole('link', { name: 'Buka' }).waitFor()
-  await page.keyboard.press('Control+K')
+  const palette = await desk.openPalette()
   await page.keyboard.type('Rekap')
-  await page.getByRole('menuitem', { name: 'Rekap kantor' }).click()
+  await palette.getByRole('menuitem', { name: 'Rekap kantor' }).click()
 }
 
 test('what the office published is counted, drawn and listed, and is had as a workbook', async ({

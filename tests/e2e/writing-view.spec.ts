@@ -49,9 +49,9 @@ test('the line that is written stays at one height when that is asked for, in an
   const { page, body } = desk
   await desk.open(SAMPLE)
   await body.click()
-  await page.keyboard.press('Control+K')
+  const palette = await desk.openPalette()
   await page.keyboard.type('>ketinggian')
-  await expect(page.getByRole('dialog').getByRole('menuitem')).toHaveCount(1)
+  await expect(palette.getByRole('menuitem')).toHaveCount(1)
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(body).toBeFocused()

@@ -38,6 +38,14 @@ export class DeskPage {
     await this.page.keyboard.type(text)
   }
 
+  /** Opens the palette of commands. Until its field has the focus, keys go nowhere. */
+  async openPalette(): Promise<Locator> {
+    await this.page.keyboard.press('Control+K')
+    const palette = this.page.getByRole('dialog', { name: /^(Palet perintah|Command palette)$/ })
+    await palette.getByRole('searchbox').and(this.page.locator(':focus')).waitFor()
+    return palette
+  }
+
   async waitUntilSaved(): Promise<void> {
     await this.status.getByText(/^(Tersimpan|Saved)$/).waitFor()
   }
