@@ -2,10 +2,12 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /**
- * V8 ends a process, now and then, that starts and ends many workers on a machine with protection keys for memory:
- * `Check failed: jit_page.has_value()`. A test file opens many libraries, each with the worker of its index.
+ * V8 ends a process, now and then, that starts and ends many workers, as a test file does that opens many libraries,
+ * each with the worker of its index: on a machine with protection keys for memory (`Check failed: jit_page.has_value()`),
+ * and when threads share a wrapper from WebAssembly to JavaScript, which Node's type stripper calls often enough for V8 to
+ * compile it anew and free the old one (`SIGSEGV` in `Runtime_TierUpWasmToJSWrapper`).
  */
-export const NODE_ARGUMENTS = ['--no-memory-protection-keys']
+export const NODE_ARGUMENTS = ['--no-memory-protection-keys', '--wasm-wrapper-tiering-budget=1000000000']
 
 /** The fast suite: what needs neither root nor a special tool. The longer ones have configurations and commands of their own. */
 export default defineConfig({
