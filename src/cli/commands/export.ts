@@ -11,7 +11,7 @@ import { withNewsroom } from '../with-newsroom.ts'
 /** Writes a draft to a file in one of the formats; `-` is stdout. The same draft gives the same bytes. */
 export const exportDraft: Command = {
   name: 'export',
-  usage: 'redaksi export ID --format txt|md|html|ninjs --out PATH',
+  usage: 'redaksi export ID --format FORMAT --out PATH',
   options: { format: { type: 'string' }, out: { type: 'string' } },
   positionals: [1, 1],
   async run(words, context) {

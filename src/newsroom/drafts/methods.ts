@@ -51,6 +51,9 @@ const EXPORTS: Readonly<Record<ExportFormatName, ExportFormatName>> = {
   md: 'md',
   html: 'html',
   ninjs: 'ninjs',
+  ninjs2: 'ninjs2',
+  rss: 'rss',
+  captions: 'captions',
 }
 const LONGEST_PAGE = 500
 

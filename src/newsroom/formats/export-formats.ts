@@ -1,7 +1,10 @@
 import type { Story } from '../story/index.ts'
+import { draftCaptions, formatCaptions } from './captions.ts'
 import { formatHtmlPage } from './html-page.ts'
 import { formatMarkdown } from './markdown.ts'
 import { formatNinjs, serializeNinjs, type NinjsContext } from './ninjs.ts'
+import { formatNinjs2 } from './ninjs2.ts'
+import { formatRss } from './rss.ts'
 import { formatText } from './text.ts'
 
 /** A form that a story can be written to as a file. The same story in the same context gives the same bytes. */
@@ -13,7 +16,7 @@ export interface ExportFormat {
   format(story: Story, context: NinjsContext): string
 }
 
-export type ExportFormatName = 'txt' | 'md' | 'html' | 'ninjs'
+export type ExportFormatName = 'txt' | 'md' | 'html' | 'ninjs' | 'ninjs2' | 'rss' | 'captions'
 
 /** Every form, by the name that the command line gives it. */
 export const EXPORT_FORMATS: Readonly<Record<ExportFormatName, ExportFormat>> = {
@@ -37,6 +40,13 @@ export const EXPORT_FORMATS: Readonly<Record<ExportFormatName, ExportFormat>> = 
     mediaType: 'application/json',
     extension: 'json',
     format: (story, context) => serializeNinjs(formatNinjs(story, context)),
+  },
+  ninjs2: { mediaType: 'application/json', extension: 'json', format: formatNinjs2 },
+  rss: { mediaType: 'application/rss+xml; charset=utf-8', extension: 'xml', format: formatRss },
+  captions: {
+    mediaType: 'text/plain; charset=utf-8',
+    extension: 'txt',
+    format: (story, { house, address = null }) => formatCaptions(draftCaptions(story, { house, address })),
   },
 }
 

@@ -29,6 +29,8 @@ export interface NinjsContext {
   readonly attachments?: ReadonlyMap<string, number>
   /** Where a page finds a photo, by its name; see `HtmlOptions`. */
   readonly photoAddress?: (photo: string) => string | null
+  /** Where readers find the story; null as long as nobody knows. */
+  readonly address?: string | null
 }
 
 type Body = NinjsArticle['bodies'][number]
@@ -97,8 +99,8 @@ function formatSubjects({ categories = [], tags }: Story): Pick<NinjsArticle, 's
   return subjects.length === 0 ? {} : { subjects }
 }
 
-/** Writers by the staff directory's names; by their initials where it does not know them. */
-function formatByline(initials: readonly string[], house: House): string {
+/** The writers as readers see them: by the staff directory's names; by their initials where it does not know them. */
+export function formatByline(initials: readonly string[], house: House): string {
   const names = initials.map((each) => house.staff.find((member) => member.initials === each)?.name ?? each)
   return names.join(', ')
 }

@@ -30,6 +30,8 @@ export interface House {
   }
   /** The signs that it prints; the usual ones when it says nothing. */
   readonly typography?: Typography | undefined
+  /** What its captions for social networks are given, in the order of preference, with or without the sign. */
+  readonly hashtags?: readonly string[] | undefined
 }
 
 export interface Place {
@@ -79,6 +81,7 @@ const houseSchema = z.looseObject({
   categories: housePartSchemas.categories.default([]),
   terms: terms.default({ free: [], prefer: {} }),
   typography: typographySchema.optional(),
+  hashtags: z.array(z.string().min(1).max(100)).max(100).optional(),
 })
 
 /** Reads a house profile from untrusted data. Throws zod's error, which names the place, when it is not one. */

@@ -31,8 +31,8 @@ describe('EXPORT_FORMATS', () => {
   })
 
   it('writes what is recognised again, by its name and by its text', () => {
-    for (const [name, { extension }] of Object.entries(EXPORT_FORMATS)) {
-      if (!isExportFormat(name)) throw new Error(name)
+    for (const name of ['txt', 'md', 'html', 'ninjs'] as const) {
+      const { extension } = EXPORT_FORMATS[name]
       expect([detectFormat(`berita.${extension}`, ''), detectFormat('berita', write(name))]).toEqual([
         name,
         name,

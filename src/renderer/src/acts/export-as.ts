@@ -2,7 +2,7 @@ import { onStory, saveFirst, type Act } from '../desk.ts'
 import { saveFile } from '../save-file.ts'
 
 /** The formats that a story is exported in, in the order of the menu. */
-export const EXPORT_FORMATS = ['txt', 'md', 'html', 'ninjs'] as const
+export const EXPORT_FORMATS = ['txt', 'md', 'html', 'captions', 'ninjs', 'ninjs2', 'rss'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** Gives the story out as a file. */
