@@ -93,6 +93,9 @@ async function exportDraft(newsroom: Newsroom, id: string, format: ExportFormatN
   const draft = await newsroom.library.drafts.read(id)
   const { extension, mediaType } = EXPORT_FORMATS[format]
   const name = draft.story.slug === '' ? id : draft.story.slug
-  const text = await formatExport(newsroom, draft, format)
-  return { text, fileName: `${name}.${extension}`, mediaType }
+  const content = await formatExport(newsroom, draft, format)
+  const file = { fileName: `${name}.${extension}`, mediaType }
+  return typeof content === 'string'
+    ? { ...file, encoding: 'utf8' as const, text: content }
+    : { ...file, encoding: 'base64' as const, text: Buffer.from(content).toString('base64') }
 }

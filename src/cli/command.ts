@@ -27,8 +27,8 @@ export interface Context {
   warn(line: string): void
   /** Something to show before the command ends: text for people, or with `--json` one document on a line. */
   show(text: string, json: unknown): void
-  /** Exactly these characters on stdout. */
-  write(text: string): void
+  /** Exactly these characters, or bytes, on stdout. */
+  write(content: string | Uint8Array): void
   /** Aborted at Ctrl-C. */
   readonly signal: AbortSignal
 }

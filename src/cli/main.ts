@@ -20,6 +20,6 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   env: process.env,
   signal: interrupted.signal,
   folders: envPaths('redaksi', { suffix: '' }),
-  writeOut: (text) => process.stdout.write(text),
+  writeOut: (content) => process.stdout.write(content),
   writeError: (text) => process.stderr.write(text),
 })

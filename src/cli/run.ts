@@ -19,7 +19,7 @@ export interface Terminal {
   readonly secrets?: Surroundings['secrets']
   /** How the app starts this program a second time; left out, as a process of Node's. */
   readonly startProgram?: StartProgram
-  writeOut(text: string): void
+  writeOut(content: string | Uint8Array): void
   writeError(text: string): void
 }
 

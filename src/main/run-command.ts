@@ -24,7 +24,7 @@ export async function runCommand(
     folders,
     secrets: createSecretStore(folders.config, vault),
     startProgram: createStartProgram(utilityProcess.fork, COMMAND_LINE),
-    writeOut: (text) => void process.stdout.write(text),
+    writeOut: (content) => void process.stdout.write(content),
     writeError: (text) => void process.stderr.write(text),
   })
   app.exit(code)

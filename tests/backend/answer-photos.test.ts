@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import exifr from 'exifr'
+import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { examineLibrary } from '../../src/backend/index.ts'
 import { createSystemClock } from '../../src/base/node/system.ts'
@@ -138,6 +139,19 @@ describe('an exported page', () => {
     expect(await exifr.gps(bytes)).toBeUndefined()
     const plain = await rig.client.drafts.export({ id, format: 'txt' })
     expect(plain.text).toContain('Pelajar mencoba alat bantu.')
+  })
+
+  it('is a Word file with its photos, too', async () => {
+    const rig = await openFreshNewsroom()
+    const photo = await handIn(rig, await makeCameraJpeg())
+    await rig.client.photos.import({ id: photo })
+    const id = await createIllustrated(rig, photo)
+    const { text, encoding, fileName } = await rig.client.drafts.export({ id, format: 'docx' })
+    expect([encoding, fileName.slice(-5)]).toEqual(['base64', '.docx'])
+    const parts = unzipSync(Buffer.from(text, 'base64'))
+    const pictures = Object.keys(parts).filter((name) => name.startsWith('word/media/'))
+    expect(pictures).toHaveLength(1)
+    expect(await exifr.gps(Buffer.from(parts[pictures[0] ?? ''] ?? []))).toBeUndefined()
   })
 
   it('names a photo that the library does not have', async () => {

@@ -108,6 +108,7 @@ describe('the answers for drafts', () => {
     const id = await createApprovedDraft(rig)
     expect(await rig.client.drafts.export({ id, format: 'txt' })).toEqual({
       text: formatText(aStory(), aHouse()),
+      encoding: 'utf8',
       fileName: 'kpu-kota-tirtasari-uji-alat-bantu-coblos.txt',
       mediaType: 'text/plain; charset=utf-8',
     })

@@ -31,7 +31,7 @@ export function createCommandLine(env: Record<string, string> = {}): CommandLine
       env: { REDAKSI_LIBRARY: library, ...env },
       signal: new AbortController().signal,
       folders: { config: join(folder, 'config'), data: join(folder, 'data') },
-      writeOut: (text) => void (out += text),
+      writeOut: (content) => void (out += Buffer.from(content).toString()),
       writeError: (text) => void (err += text),
     })
     return { code, out, err }

@@ -16,16 +16,16 @@ export const exportDraft: Command = {
   positionals: [1, 1],
   async run(words, context) {
     const { format, out } = getChoices(words)
-    const text = await withNewsroom(context, 'read', async (newsroom) => {
+    const content = await withNewsroom(context, 'read', async (newsroom) => {
       const { drafts } = newsroom.library
       const draft = await drafts.read(await drafts.resolveId(words.positionals[0] ?? ''))
       return formatExport(newsroom, draft, format)
     })
     if (out === '-') {
-      context.write(text)
+      context.write(content)
       return null
     }
-    const bytes = Buffer.from(text)
+    const bytes = Buffer.from(content)
     const path = resolve(out)
     await writeFileDurably(path, bytes)
     const sha256 = createHash('sha256').update(bytes).digest('hex')

@@ -19,6 +19,8 @@ export interface OpenedDraft {
 /** A story as a file to be handed to the person. */
 export interface ExportedDraft {
   readonly text: string
+  /** How the text tells the file's bytes. */
+  readonly encoding: 'utf8' | 'base64'
   readonly fileName: string
   readonly mediaType: string
 }
@@ -54,6 +56,7 @@ const EXPORTS: Readonly<Record<ExportFormatName, ExportFormatName>> = {
   ninjs2: 'ninjs2',
   rss: 'rss',
   captions: 'captions',
+  docx: 'docx',
 }
 const LONGEST_PAGE = 500
 

@@ -12,14 +12,17 @@ export interface ExportFormat {
   readonly mediaType: string
   /** Without the dot. */
   readonly extension: string
+}
+
+export interface TextFormat extends ExportFormat {
   /** The file's text, to be written as UTF-8. */
   format(story: Story, context: NinjsContext): string
 }
 
-export type ExportFormatName = 'txt' | 'md' | 'html' | 'ninjs' | 'ninjs2' | 'rss' | 'captions'
+export type TextFormatName = 'txt' | 'md' | 'html' | 'ninjs' | 'ninjs2' | 'rss' | 'captions'
 
-/** Every form, by the name that the command line gives it. */
-export const EXPORT_FORMATS: Readonly<Record<ExportFormatName, ExportFormat>> = {
+/** The forms that are text, by the names that the command line gives them. */
+export const TEXT_FORMATS: Readonly<Record<TextFormatName, TextFormat>> = {
   txt: {
     mediaType: 'text/plain; charset=utf-8',
     extension: 'txt',
@@ -48,6 +51,22 @@ export const EXPORT_FORMATS: Readonly<Record<ExportFormatName, ExportFormat>> = 
     extension: 'txt',
     format: (story, { house, address = null }) => formatCaptions(draftCaptions(story, { house, address })),
   },
+}
+
+export type ExportFormatName = TextFormatName | 'docx'
+
+/** Every form. What makes those that are no text stands with the code for files (`formats/node`). */
+export const EXPORT_FORMATS: Readonly<Record<ExportFormatName, ExportFormat>> = {
+  ...TEXT_FORMATS,
+  docx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    extension: 'docx',
+  },
+}
+
+/** Whether a form is text. */
+export function isTextFormat(name: ExportFormatName): name is TextFormatName {
+  return Object.hasOwn(TEXT_FORMATS, name)
 }
 
 /** Whether a text names a form that a story can be written to. */

@@ -9,7 +9,8 @@ const ATTRIBUTE = /[&<>"'\t\n\r]/g
 /** Names that HTML and XML share; `&apos;` is missing from HTML 4. */
 const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-function replaceForbidden(text: string): string {
+/** Text with every character that XML forbids as U+FFFD. */
+export function replaceForbidden(text: string): string {
   return text.replace(FORBIDDEN, '\u{FFFD}')
 }
 

@@ -12,3 +12,8 @@ export function saveFile(
   // The download has its own hold on the bytes once it has begun.
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
+
+/** The bytes that a text in base64 tells. */
+export function decodeBytes(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
+}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   detectFormat,
+  TEXT_FORMATS,
   EXPORT_FORMATS,
   formatText,
   isExportFormat,
@@ -20,7 +21,7 @@ const context = {
   updatedAt: '2025-11-13T10:10:00.000Z',
 }
 const options = () => ({ house, random: createTestRandom() })
-const write = (name: keyof typeof EXPORT_FORMATS) => EXPORT_FORMATS[name].format(story, context)
+const write = (name: keyof typeof TEXT_FORMATS) => TEXT_FORMATS[name].format(story, context)
 
 describe('EXPORT_FORMATS', () => {
   it('writes every form that can be read back', () => {
@@ -48,6 +49,7 @@ describe('isExportFormat', () => {
       'md',
       'html',
       'ninjs',
+      'docx',
     ])
   })
 })

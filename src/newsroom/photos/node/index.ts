@@ -1,2 +1,2 @@
 export { inspectPhotos } from './inspect-photos.ts'
-export { openPhotoStore, type PhotoStore } from './photo-store.ts'
+export { openPhotoStore, type PhotoStore, type PreviewPicture } from './photo-store.ts'

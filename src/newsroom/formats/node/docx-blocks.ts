@@ -1,0 +1,116 @@
+import { ImageRun, Paragraph, type ParagraphChild } from 'docx'
+import {
+  formatCreditLine,
+  formatDateline,
+  getBlockText,
+  type Block,
+  type CreditJoin,
+  type Run,
+  type Story,
+} from '../../story/index.ts'
+import type { House } from '../../house/index.ts'
+import { findClosingIndex, findLedeIndex } from '../placement.ts'
+import { createPart, createText } from './docx-runs.ts'
+import { DOCX_LISTS, DOCX_STYLES } from './docx-styles.ts'
+
+/** A photo as a document shows it: the bytes of a JPEG and its size in pixels. */
+export interface ShownPicture {
+  readonly bytes: Uint8Array
+  readonly width: number
+  readonly height: number
+}
+
+/** What a document's body needs beside the story. */
+export interface DocxBody {
+  readonly house: Pick<House, 'dateline' | 'credit'>
+  /** By the names that the story gives its photos; one that is missing leaves its caption. */
+  readonly pictures: ReadonlyMap<string, ShownPicture>
+}
+
+const JOIN: Readonly<Record<CreditJoin, string>> = { none: '', space: ' ', line: '\n', block: '' }
+/** An A4 page less its margins, and no higher than half of it; in pixels at 96 to the inch. */
+const WIDEST = 602
+const HIGHEST = 480
+
+/** The story's paragraphs, headline first, each part in its bookmark. */
+export function createParagraphs(story: Story, { house, pictures }: DocxBody): readonly Paragraph[] {
+  const lede = findLedeIndex(story.blocks)
+  const closing = story.credit?.join === 'block' ? -1 : findClosingIndex(story.blocks)
+  const dateline = createDateline(story, house)
+  const credit = createCredit(story, house)
+  const paragraphs = story.blocks.flatMap((block, i) => [
+    ...(block.kind === 'photo' ? createPicture(block, pictures) : []),
+    createParagraph(block, [
+      ...(i === lede ? dateline : []),
+      createPart(block.id, block.runs),
+      ...(i === closing ? credit : []),
+    ]),
+  ])
+  return [
+    new Paragraph({
+      style: DOCX_STYLES.headline,
+      children: [createPart('headline', toRuns(story.headline))],
+    }),
+    ...(lede < 0 && dateline.length > 0 ? [new Paragraph({ children: dateline })] : []),
+    ...paragraphs,
+    ...(closing < 0 && credit.length > 0
+      ? [new Paragraph({ style: DOCX_STYLES.credit, children: credit })]
+      : []),
+  ]
+}
+
+function createDateline({ dateline }: Story, house: DocxBody['house']): readonly ParagraphChild[] {
+  if (dateline === null) return []
+  const text = formatDateline(dateline, house.dateline.pattern)
+  return [createPart('dateline', [{ text, bold: true }])]
+}
+
+function createCredit({ credit }: Story, house: DocxBody['house']): readonly ParagraphChild[] {
+  if (credit === null) return []
+  return [
+    ...createText(JOIN[credit.join]),
+    createPart('credit', toRuns(formatCreditLine(credit, house.credit))),
+  ]
+}
+
+function createParagraph(block: Block, children: readonly ParagraphChild[]): Paragraph {
+  switch (block.kind) {
+    case 'list':
+      return new Paragraph({
+        style: DOCX_STYLES.list,
+        numbering: { reference: block.ordered ? DOCX_LISTS.numbers : DOCX_LISTS.bullets, level: 0 },
+        children,
+      })
+    case 'photo':
+      return new Paragraph({ style: DOCX_STYLES.caption, children })
+    case 'heading':
+    case 'quote':
+    case 'paragraph':
+      return new Paragraph({ style: DOCX_STYLES[block.kind], children })
+  }
+}
+
+/** The picture stands in a paragraph of its own above its caption, which stays with it. */
+function createPicture(
+  block: Extract<Block, { kind: 'photo' }>,
+  pictures: ReadonlyMap<string, ShownPicture>,
+): readonly Paragraph[] {
+  const picture = pictures.get(block.photo)
+  if (picture === undefined) return []
+  const scale = Math.min(1, WIDEST / picture.width, HIGHEST / picture.height)
+  const altText = { name: block.id, title: '', description: block.alt || getBlockText(block) }
+  const image = new ImageRun({
+    type: 'jpg',
+    data: picture.bytes,
+    transformation: {
+      width: Math.round(picture.width * scale),
+      height: Math.round(picture.height * scale),
+    },
+    altText,
+  })
+  return [new Paragraph({ keepNext: true, spacing: { before: 200, after: 80 }, children: [image] })]
+}
+
+function toRuns(text: string): readonly Run[] {
+  return text === '' ? [] : [{ text }]
+}

@@ -1,0 +1,1 @@
+export { writeDocx, type DocxContext } from './docx-writer.ts'
