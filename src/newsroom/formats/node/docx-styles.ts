@@ -1,4 +1,4 @@
-import { AlignmentType, LevelFormat, type IPropertiesOptions } from 'docx'
+import { AlignmentType, LevelFormat, LineRuleType, type IPropertiesOptions } from 'docx'
 
 /** The names of the styles that a Word file has, by the parts that wear them. Word's own where it has one. */
 export const DOCX_STYLES = {
@@ -25,15 +25,18 @@ export const STYLES: NonNullable<IPropertiesOptions['styles']> = {
   default: {
     document: {
       run: { font: SERIF, size: 23, color: INK },
-      paragraph: { spacing: { after: 160, line: 312 } },
+      paragraph: { spacing: { after: 160, line: 312, lineRule: LineRuleType.AUTO } },
     },
     heading1: {
       run: { font: SERIF, size: 40, bold: true, color: INK },
-      paragraph: { spacing: { after: 240, line: 264 }, keepNext: true },
+      paragraph: { spacing: { after: 240, line: 264, lineRule: LineRuleType.AUTO }, keepNext: true },
     },
     heading2: {
       run: { font: SERIF, size: 27, bold: true, color: INK },
-      paragraph: { spacing: { before: 240, after: 120, line: 264 }, keepNext: true },
+      paragraph: {
+        spacing: { before: 240, after: 120, line: 264, lineRule: LineRuleType.AUTO },
+        keepNext: true,
+      },
     },
     hyperlink: { run: { color: '1F4E9E', underline: {} } },
     listParagraph: { paragraph: { spacing: { after: 80 } } },
