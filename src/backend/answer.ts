@@ -19,6 +19,7 @@ import { createPublishHandlers } from './answer-publish.ts'
 import { createStorageHandlers } from './answer-storage.ts'
 import { createTrashHandlers } from './answer-trash.ts'
 import { createRecapHandlers } from './answer-recap.ts'
+import { startHistoryKeeper } from './history-keeper.ts'
 import type { Newsroom } from './newsroom.ts'
 import { startStorageKeeper, type StorageKeeper } from './storage-keeper.ts'
 import { startTrashKeeper } from './trash.ts'
@@ -52,9 +53,9 @@ export function createBackend(newsroom: Newsroom, options: BackendOptions): Back
     ...(probeEvery === undefined ? {} : { probeEvery }),
   })
   const tellRemoved = (id: string) => events.emit('drafts.removed', { id })
-  const stopKeeper = isSending
-    ? startTrashKeeper({ newsroom, tell: tellRemoved, onBug })
-    : async () => undefined
+  const stopKeepers = isSending
+    ? [startTrashKeeper({ newsroom, tell: tellRemoved, onBug }), startHistoryKeeper({ newsroom, onBug })]
+    : []
   const { folder, mode } = newsroom.library
   const storage = startStorageKeeper({
     ...{ newsroom, onBug, isKeeping: isSending && mode === 'write' },
@@ -73,7 +74,7 @@ export function createBackend(newsroom: Newsroom, options: BackendOptions): Back
     on: events.on,
     putBlob: blobs.put,
     async close() {
-      await Promise.all([delivery.stop(), storage.close(), stopKeeper()])
+      await Promise.all([delivery.stop(), storage.close(), ...stopKeepers.map((stop) => stop())])
     },
   }
 }

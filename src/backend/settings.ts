@@ -16,6 +16,8 @@ export interface Settings {
   readonly knownSynced?: Readonly<Record<string, string>> | undefined
   /** Who writes at this machine, as initials of the staff, by library id. */
   readonly people?: Readonly<Record<string, string>> | undefined
+  /** The part of the histories that was thinned last, by library id. */
+  readonly thinned?: Readonly<Record<string, number>> | undefined
   /** Where the window was, in the screen's own pixels. */
   readonly window?: WindowPlace | undefined
 }
@@ -37,6 +39,7 @@ const settingsSchema = z.strictObject({
   backups: z.record(z.string(), backupPlanSchema).optional(),
   knownSynced: z.record(z.string(), z.string()).optional(),
   people: z.record(z.string(), z.string()).optional(),
+  thinned: z.record(z.string(), z.int().min(0)).optional(),
   window: z
     .strictObject({
       x: z.int(),

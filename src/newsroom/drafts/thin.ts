@@ -1,4 +1,4 @@
-import type { Snapshot } from './snapshot.ts'
+import type { Snapshot, SnapshotReason } from './snapshot.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -11,13 +11,22 @@ const DENSITIES = [
   { age: Infinity, every: 30 * DAY },
 ]
 
+/** What was signed off, published or handed over stays for good: somebody outside has read just that. */
+const LASTING: readonly SnapshotReason[] = ['sign-off', 'publish', 'send']
+
+/** Whether a snapshot that was kept for this reason is never thinned. */
+export function isLasting(reason: SnapshotReason): boolean {
+  return LASTING.includes(reason)
+}
+
 /**
  * Which revisions may be removed from a history, oldest first: all of two days are kept, then one an hour for two
- * weeks, one a day for half a year, one a month for ever. The first, the last and the named ones (by a person, a
- * sign-off, a packet or the ledger) always stay. Ages beyond the clock's present are taken as new.
+ * weeks, one a day for half a year, one a month for ever. The first, the last, what was signed off, published or handed
+ * over, and the named ones (by a person, a sign-off, a packet or the ledger) always stay. Ages beyond the clock's
+ * present are taken as new.
  */
 export function chooseThinned(
-  revisions: readonly Pick<Snapshot, 'revision' | 'at'>[],
+  revisions: readonly Pick<Snapshot, 'revision' | 'at' | 'reason'>[],
   named: ReadonlySet<number>,
   now: number,
 ): readonly number[] {
@@ -28,7 +37,7 @@ export function chooseThinned(
     const isFree = stretch !== null && taken.has(stretch)
     if (stretch !== null) taken.add(stretch)
     const isEnd = i === 0 || i === ordered.length - 1
-    return isFree && !isEnd && !named.has(each.revision) ? [each.revision] : []
+    return isFree && !isEnd && !isLasting(each.reason) && !named.has(each.revision) ? [each.revision] : []
   })
 }
 

@@ -155,7 +155,7 @@ const DAY = 24 * 60 * MINUTES
 const thin: Operation = {
   ...onDraft(
     'remove, from the history',
-    (drafts, id) => drafts.thinHistory(id, new Set()),
+    (drafts, id) => drafts.thinHistory(id, async () => new Set()),
     () => 'old',
   ),
   async lay(folder, size) {
@@ -175,7 +175,7 @@ const thin: Operation = {
   async open(scene, tools) {
     const { drafts } = await openAt(placeOf(scene), LAID_AT + 100 * DAY, tools)
     return async (acknowledge) => {
-      const removed = await drafts.thinHistory(scene.draft, new Set())
+      const removed = await drafts.thinHistory(scene.draft, async () => new Set())
       if (removed.length !== 2) throw new Error(`removed ${removed.length} revisions, not 2`)
       acknowledge()
     }

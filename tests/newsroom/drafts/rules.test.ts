@@ -4,6 +4,7 @@ import { isSafePath, parseBackupManifest } from '../../../src/newsroom/drafts/ba
 import { wouldEmpty } from '../../../src/newsroom/drafts/empty.ts'
 import { countWords, isSnapshotDue } from '../../../src/newsroom/drafts/index.ts'
 import { buildSearchExpression, getSearchText } from '../../../src/newsroom/drafts/search.ts'
+import { SNAPSHOT_REASONS } from '../../../src/newsroom/drafts/snapshot.ts'
 import { chooseThinned } from '../../../src/newsroom/drafts/thin.ts'
 import { arbitraryWildText } from '../../support/arbitraries.ts'
 import { aCredit, aStory } from '../../support/builders.ts'
@@ -128,20 +129,28 @@ describe('isSnapshotDue', () => {
 
 describe('chooseThinned', () => {
   const now = Date.parse('2026-11-14T02:00:00.000Z')
+  const arbitraryKept = fc.record({
+    age: fc.integer({ min: -60, max: 800 * 24 * 60 }),
+    reason: fc.constantFrom(...SNAPSHOT_REASONS),
+  })
   const arbitraryHistory = fc
-    .array(fc.integer({ min: -60, max: 800 * 24 * 60 }), { maxLength: 60 })
-    .map((ages) => [...ages].sort((a, b) => b - a))
-    .map((ages) =>
-      ages.map((age, i) => ({ revision: i + 1, at: new Date(now - age * 60_000).toISOString() })),
+    .array(arbitraryKept, { maxLength: 60 })
+    .map((kept) => [...kept].sort((a, b) => b.age - a.age))
+    .map((kept) =>
+      kept.map(({ age, reason }, i) => {
+        return { revision: i + 1, at: new Date(now - age * 60_000).toISOString(), reason }
+      }),
     )
 
-  it('never takes a named one, the first, the last, or one of the last two days', () => {
+  it('never takes a named one, what went out or was signed off, the first, the last, or one of two days', () => {
     fc.assert(
       fc.property(arbitraryHistory, fc.array(fc.nat(60)), (history, names) => {
         const thinned = chooseThinned(history, new Set(names), now)
         const kept = (revision: number) => !thinned.includes(revision)
         const young = history.filter(({ at }) => now - Date.parse(at) <= 2 * 24 * 3_600_000)
-        const needed = [...names, 1, history.length, ...young.map((each) => each.revision)]
+        const lasting = history.filter(({ reason }) => ['sign-off', 'publish', 'send'].includes(reason))
+        const stay = [...young, ...lasting].map(({ revision }) => revision)
+        const needed = [...names, 1, history.length, ...stay]
         expect(needed.every(kept)).toBe(true)
       }),
     )

@@ -3,11 +3,11 @@ import type { DraftsErrorCode } from '../contract.ts'
 import { cleanRevisionName } from '../revision-name.ts'
 import { changeRevisionName } from '../revision-names.ts'
 import type { RevisionInfo } from '../snapshot.ts'
-import { chooseThinned } from '../thin.ts'
 import type { DraftAccess, DraftContext } from './draft-access.ts'
 import type { DraftStore } from './library.ts'
 import { createNamesFile } from './names-file.ts'
 import { createRevisionList } from './revision-list.ts'
+import { createThinning } from './thin-history.ts'
 
 type DraftHistory = Pick<
   DraftStore,
@@ -57,15 +57,7 @@ export function createDraftHistory({ layout, files }: DraftContext, access: Draf
         return draft.revision
       }),
     nameRevision: (id, revision, name) => access.alone(id, () => nameRevision(id, revision, name)),
-    thinHistory: (id, named) =>
-      access.alone(id, async () => {
-        const { signOff } = (await drafts.read(id)).draft
-        const given = (await names.read(id)).names.map(({ revision }) => revision)
-        const stays = new Set([...named, ...given, ...(signOff === null ? [] : [signOff.revision])])
-        const removed = chooseThinned(await listRevisions(id), stays, Date.parse(access.stamp()))
-        for (const revision of removed) await history.remove(id, revision)
-        return removed
-      }),
+    thinHistory: createThinning(access, names),
   }
 }
 

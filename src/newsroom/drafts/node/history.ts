@@ -6,13 +6,17 @@ import { encodeSealed, openSeal } from '../../../base/node/seal.ts'
 import type { DraftsErrorCode } from '../contract.ts'
 import { isSameStory } from '../revise.ts'
 import { parseSnapshot, type Snapshot } from '../snapshot.ts'
+import { isLasting } from '../thin.ts'
 import { readSnapshotName, type LibraryLayout } from './layout.ts'
 import { listFolder } from './list-folder.ts'
 import { keepInQuarantine } from './quarantine.ts'
 
-/** The kept revisions of drafts, one file each, written once. */
+/** The kept revisions of drafts, one file each, whose story is written once. */
 export interface History {
-  /** Keeps a revision; one that is kept already stays as it is. Fails with `drafts.revision-differs`. */
+  /**
+   * Keeps a revision; one that is kept already stays as it is, unless it is now kept for a reason that lasts. Fails with
+   * `drafts.revision-differs`.
+   */
   keep(id: string, snapshot: Snapshot): Promise<void>
   /** The numbers of what is kept, oldest first, without a look inside. */
   list(id: string): Promise<readonly number[]>
@@ -33,8 +37,9 @@ export function createHistory(layout: LibraryLayout, files: FileSystem): History
         await keepInQuarantine(layout, path, files)
         await removeFileDurably(path, files)
       } else if (kept !== null) {
-        if (isSameStory(kept.story, story)) return
-        throw new RedaksiError<DraftsErrorCode>('drafts.revision-differs', { id, revision })
+        if (!isSameStory(kept.story, story))
+          throw new RedaksiError<DraftsErrorCode>('drafts.revision-differs', { id, revision })
+        if (isLasting(kept.reason) || !isLasting(snapshot.reason)) return
       }
       await makeFolderDurably(layout.history(id), files)
       await open(id, revision).write(snapshot)

@@ -100,15 +100,22 @@ export interface DraftStore {
   listRevisions(id: string): Promise<readonly RevisionInfo[]>
   /** The head, or a kept revision. Fails with `drafts.revision-not-found`. */
   readRevision(id: string, revision: number): Promise<Story>
-  /** Keeps the head as a snapshot; one that is kept already is left as it is. Returns its revision. */
+  /**
+   * Keeps the head as a snapshot; one that is kept already is left as it is, unless it is now kept for a reason that
+   * lasts. Returns its revision.
+   */
   keepSnapshot(id: string, reason: SnapshotReason): Promise<number>
   /**
    * Gives a revision a name, or, with null, takes it away; the head is kept first. A named one is never thinned.
    * Fails with `drafts.revision-not-found`.
    */
   nameRevision(id: string, revision: number, name: string | null): Promise<void>
-  /** Removes snapshots that are too many for their age, never a named one. Returns the removed revisions. */
-  thinHistory(id: string, named: ReadonlySet<number>): Promise<readonly number[]>
+  /**
+   * Removes snapshots that are too many for their age, never one that was signed off, published or handed over, or that
+   * is named, by a person or by `listNamed`, which is asked only when some may go. A save waits for one of them at most.
+   * Returns the removed revisions.
+   */
+  thinHistory(id: string, listNamed: () => Promise<Iterable<number>>): Promise<readonly number[]>
   list(request?: ListRequest): Promise<DraftList>
   /** The ids of a list, in its order; all of them unless a limit is given. */
   listIds(request?: ListRequest): Promise<readonly string[]>

@@ -10,6 +10,8 @@ import { keepInQuarantine } from './quarantine.ts'
 export interface NamesFile {
   /** Where the file is damaged, the names before it, or none: the history is shown all the same. */
   read(id: string): Promise<RevisionNames>
+  /** Null where the file is damaged, for who may do nothing without knowing them all. */
+  readWhole(id: string): Promise<RevisionNames | null>
   /** Writes what a change makes of the names; the bytes of a damaged file go to quarantine first. */
   change(id: string, change: (names: RevisionNames) => RevisionNames): Promise<void>
 }
@@ -37,6 +39,10 @@ export function createNamesFile(layout: LibraryLayout, files: FileSystem): Names
     async read(id) {
       const names = await readGood(layout.revisionNames(id))
       return names === 'damaged' ? readBefore(id) : (names ?? NO_REVISION_NAMES)
+    },
+    async readWhole(id) {
+      const names = await readGood(layout.revisionNames(id))
+      return names === 'damaged' ? null : (names ?? NO_REVISION_NAMES)
     },
     async change(id, change) {
       const path = layout.revisionNames(id)

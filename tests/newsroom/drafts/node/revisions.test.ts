@@ -1,6 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { nodeFiles } from '../../../../src/base/node/durable-write.ts'
+import type { FileSystem } from '../../../../src/base/node/file-system.ts'
 import { inspectLibrary, mendLibrary } from '../../../../src/newsroom/drafts/node/index.ts'
 import { aStory, createTestRandom } from '../../../support/builders.ts'
 import { aLibrary, getCode } from './rig.ts'
@@ -90,7 +92,21 @@ describe('nameRevision', () => {
     await drafts.keepSnapshot(id, 'close')
     await drafts.nameRevision(id, 2, 'Usulan')
     clock.advance(3 * 24 * 60)
-    expect(await drafts.thinHistory(id, new Set())).toEqual([3])
+    expect(await drafts.thinHistory(id, async () => new Set())).toEqual([3])
+    expect(await list()).toEqual([4, '2 Usulan', 1])
+  })
+
+  it('takes nothing away while it cannot be read what is named', async () => {
+    const { drafts, id, path, clock, list } = await aHistory()
+    await drafts.save(id, { baseRevision: 3, story: say('kepala') })
+    await drafts.keepSnapshot(id, 'close')
+    await drafts.nameRevision(id, 2, 'Usulan')
+    const named = await readFile(path)
+    clock.advance(3 * 24 * 60)
+    await writeFile(path, '{"half')
+    expect(await drafts.thinHistory(id, async () => new Set())).toEqual([])
+    await writeFile(path, named)
+    expect(await drafts.thinHistory(id, async () => new Set())).toEqual([3])
     expect(await list()).toEqual([4, '2 Usulan', 1])
   })
 
@@ -119,5 +135,50 @@ describe('nameRevision', () => {
       await inspectLibrary(folder),
       JSON.parse(await readFile(path, 'utf8')).names[0].name,
     ]).toEqual([[], [], 'Awal'])
+  })
+})
+
+describe('thinHistory', () => {
+  it('keeps what was signed off or published once, though it was kept before for work and lapsed since', async () => {
+    const { drafts, id, clock } = await aHistory()
+    await drafts.signOff(id, { by: 'ed' })
+    await drafts.save(id, { baseRevision: 3, story: say('diubah') })
+    await drafts.keepSnapshot(id, 'work')
+    await drafts.keepSnapshot(id, 'publish')
+    await drafts.keepSnapshot(id, 'work')
+    await drafts.save(id, { baseRevision: 4, story: say('diubah lagi') })
+    await drafts.keepSnapshot(id, 'close')
+    await drafts.save(id, { baseRevision: 5, story: say('terakhir') })
+    await drafts.keepSnapshot(id, 'close')
+    clock.advance(3 * 24 * 60)
+    expect(await drafts.thinHistory(id, async () => new Set())).toEqual([2, 5])
+    const kept = (await drafts.listRevisions(id)).map(({ revision, reason }) => `${revision} ${reason}`)
+    expect(kept).toEqual(['6 close', '4 publish', '3 sign-off', '1 create'])
+  })
+
+  it('goes on where a plug was pulled, and what stays can be read', async () => {
+    const broken = { left: 1 }
+    const files: FileSystem = {
+      ...nodeFiles,
+      async remove(path) {
+        if (path.includes('history') && broken.left-- <= 0)
+          throw Object.assign(new Error('gone'), { code: 'EIO' })
+        return nodeFiles.remove(path)
+      },
+    }
+    const { drafts, id, clock, library, open } = await aHistory()
+    for (const revision of [3, 4, 5]) {
+      await drafts.save(id, { baseRevision: revision, story: say(`ke-${revision}`) })
+      await drafts.keepSnapshot(id, 'close')
+    }
+    await library.close()
+    clock.advance(3 * 24 * 60)
+    const cut = await open({ files })
+    expect(await getCode(cut.drafts.thinHistory(id, async () => new Set()))).toBe('base.write-failed')
+    await cut.close()
+    const again = await open()
+    expect(await again.drafts.thinHistory(id, async () => new Set())).toEqual([3, 4, 5])
+    expect((await again.drafts.listRevisions(id)).map(({ revision }) => revision)).toEqual([6, 1])
+    expect(await again.drafts.readRevision(id, 1)).toMatchObject({ headline: say('').headline })
   })
 })

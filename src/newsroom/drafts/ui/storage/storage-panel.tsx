@@ -72,6 +72,8 @@ function LibraryFacts({ view: { state, size } }: { readonly view: StorageView })
               bytes: formatBytes(size.bytes, locale),
             })}
       </dd>
+      <dt>{translate('storage.history')}</dt>
+      <dd>{translate('storage.history.kept')}</dd>
     </dl>
   )
 }
