@@ -5,10 +5,11 @@ import { isRedaksiError, RedaksiError } from '../base/errors.ts'
 import { decodeText } from '../base/node/decode-text.ts'
 import type { ImportedDraft, ImportReport } from '../newsroom/drafts/index.ts'
 import { formatText } from '../newsroom/formats/index.ts'
+import { looksLikeDocx } from '../newsroom/formats/node/index.ts'
 import { findFreeSlug } from './free-slug.ts'
 import type { BackendErrorCode } from './contract.ts'
 import type { Newsroom } from './newsroom.ts'
-import { readStories, type FoundStory } from './read-stories.ts'
+import { readStories, readWordStory, type FoundStory } from './read-stories.ts'
 
 /** Text beyond this many bytes is no news page: about ten thousand stories. */
 const LARGEST_FILE = 32 * 1024 * 1024
@@ -31,7 +32,11 @@ export async function importSources(
   const read = []
   for (const source of sources) {
     const { file } = source
-    read.push({ file, ...readStories(await readText(source), file, newsroom, options) })
+    const bytes = await readBytes(source)
+    const found = looksLikeDocx(bytes)
+      ? await readWordStory(bytes, newsroom, options)
+      : readStories(decode(bytes, file), file, newsroom, options)
+    read.push({ file, ...found })
   }
   const drafts: ImportedDraft[] = []
   const skipped: { file: string; line: number; reason: string }[] = []
@@ -91,9 +96,8 @@ async function createDraft(
   }
 }
 
-async function readText(source: ImportSource): Promise<string> {
-  const { file } = source
-  const text = decodeText(await readBytes(source))
+function decode(bytes: Uint8Array, file: string): string {
+  const text = decodeText(bytes)
   if (text === null) throw new RedaksiError<BackendErrorCode>('import.not-text', { file })
   if (/^[ \t\n\f]*$/.test(text)) throw new RedaksiError<BackendErrorCode>('import.no-text', { file })
   return text

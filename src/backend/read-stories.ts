@@ -1,4 +1,5 @@
 import {
+  assembleDocxStory,
   detectFormat,
   getOfficeDay,
   parseHtml,
@@ -6,6 +7,7 @@ import {
   parseNinjs,
   type ReadOptions,
 } from '../newsroom/formats/index.ts'
+import { readDocxFile } from '../newsroom/formats/node/index.ts'
 import { RedaksiError } from '../base/errors.ts'
 import { parseSavedPage, type Story } from '../newsroom/story/index.ts'
 import type { BackendErrorCode } from './contract.ts'
@@ -30,15 +32,31 @@ export function readStories(
   { house, surroundings }: Pick<Newsroom, 'house' | 'surroundings'>,
   { year }: { readonly year?: number | undefined },
 ): FoundStories {
-  const today = getOfficeDay(new Date(surroundings.clock.now()).toISOString(), house.organisation.zone)
-  const random = surroundings.random
+  const options = createReadOptions({ house, surroundings }, year)
   const format = detectFormat(file, text)
   if (format === 'txt') {
     const forms = { datelinePattern: house.dateline.pattern, creditRule: house.credit }
-    return parseSavedPage(text, { ...forms, today, year, random })
+    return parseSavedPage(text, { ...forms, ...options })
   }
-  const found = readOne(format, text, file, { house, random, today, ...(year === undefined ? {} : { year }) })
+  return { stories: [{ ...readOne(format, text, file, options), line: 1 }], skipped: [] }
+}
+
+/** Reads the story of a Word file; all it holds is one story. Fails as `readDocxFile` does. */
+export async function readWordStory(
+  bytes: Uint8Array,
+  newsroom: Pick<Newsroom, 'house' | 'surroundings'>,
+  { year }: { readonly year?: number | undefined },
+): Promise<FoundStories> {
+  const found = assembleDocxStory(await readDocxFile(bytes), createReadOptions(newsroom, year))
   return { stories: [{ ...found, line: 1 }], skipped: [] }
+}
+
+function createReadOptions(
+  { house, surroundings: { clock, random } }: Pick<Newsroom, 'house' | 'surroundings'>,
+  year: number | undefined,
+) {
+  const today = getOfficeDay(new Date(clock.now()).toISOString(), house.organisation.zone)
+  return { house, random, today, year }
 }
 
 function readOne(format: 'html' | 'md' | 'ninjs', text: string, file: string, options: ReadOptions) {

@@ -1,4 +1,4 @@
-import type { ErrorDetails } from '../../../base/errors.ts'
+import type { WorkerFailure } from '../../../base/node/worker-failure.ts'
 import type { DrillReport, LibrarySize, StorageTask } from '../storage-methods.ts'
 import type { BackupReport } from './backup.ts'
 
@@ -26,9 +26,4 @@ export type StorageMessage =
       readonly total: number
     }
   | { readonly kind: 'result'; readonly result: StorageResults[keyof StorageResults] }
-  | {
-      readonly kind: 'failure'
-      readonly code: string | null
-      readonly details: ErrorDetails
-      readonly words: string
-    }
+  | WorkerFailure

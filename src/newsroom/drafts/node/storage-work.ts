@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { RedaksiError, type ErrorCode } from '../../../base/errors.ts'
+import { restoreFailure } from '../../../base/node/worker-failure.ts'
 import { findWorkerFile } from '../../../base/node/worker-file.ts'
 import type { StorageTask } from '../storage-methods.ts'
 import type { StorageMessage, StorageOrder, StorageResults } from './storage-protocol.ts'
@@ -29,17 +29,9 @@ export function startStorageWork<Order extends StorageOrder>(
       if (message.kind === 'progress') onProgress(message.phase, message.done, message.total)
       // The worker answers what it was asked; its messages carry no types.
       if (message.kind === 'result') resolve(message.result as StorageResults[Order['kind']])
-      if (message.kind === 'failure') reject(toError(message))
+      if (message.kind === 'failure') reject(restoreFailure(message))
     })
     worker.on('error', reject)
     worker.on('exit', () => reject(new Error('the worker ended')))
   }).finally(() => signal?.removeEventListener('abort', stop))
-}
-
-function toError({ code, details, words }: StorageMessage & { kind: 'failure' }): Error {
-  return isCode(code) ? new RedaksiError(code, details) : new Error(words)
-}
-
-function isCode(code: string | null): code is ErrorCode {
-  return code !== null && code.includes('.')
 }

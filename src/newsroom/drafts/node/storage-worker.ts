@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { isRedaksiError, RedaksiError } from '../../../base/errors.ts'
+import { RedaksiError } from '../../../base/errors.ts'
+import { describeFailure } from '../../../base/node/worker-failure.ts'
 import type { DraftsErrorCode } from '../contract.ts'
 import type { StorageTask } from '../storage-methods.ts'
 import { backupLibrary } from './backup.ts'
@@ -42,8 +43,6 @@ function carryOut() {
 try {
   send({ kind: 'result', result: await carryOut() })
 } catch (error) {
-  const known = isRedaksiError(error) ? error : null
-  const words = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  send({ kind: 'failure', code: known?.code ?? null, details: known?.details ?? {}, words })
+  send(describeFailure(error))
 }
 parentPort?.close()

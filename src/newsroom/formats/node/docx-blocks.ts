@@ -2,15 +2,15 @@ import { ImageRun, Paragraph, type ParagraphChild } from 'docx'
 import {
   formatCreditLine,
   formatDateline,
-  getBlockText,
   type Block,
   type CreditJoin,
   type Run,
   type Story,
 } from '../../story/index.ts'
 import type { House } from '../../house/index.ts'
+import { replaceForbidden } from '../xml.ts'
 import { findClosingIndex, findLedeIndex } from '../placement.ts'
-import { createPart, createText } from './docx-runs.ts'
+import { createPart } from './docx-runs.ts'
 import { DOCX_LISTS, DOCX_STYLES } from './docx-styles.ts'
 
 /** A photo as a document shows it: the bytes of a JPEG and its size in pixels. */
@@ -67,10 +67,7 @@ function createDateline({ dateline }: Story, house: DocxBody['house']): readonly
 
 function createCredit({ credit }: Story, house: DocxBody['house']): readonly ParagraphChild[] {
   if (credit === null) return []
-  return [
-    ...createText(JOIN[credit.join]),
-    createPart('credit', toRuns(formatCreditLine(credit, house.credit))),
-  ]
+  return [createPart('credit', toRuns(JOIN[credit.join] + formatCreditLine(credit, house.credit)))]
 }
 
 function createParagraph(block: Block, children: readonly ParagraphChild[]): Paragraph {
@@ -98,7 +95,7 @@ function createPicture(
   const picture = pictures.get(block.photo)
   if (picture === undefined) return []
   const scale = Math.min(1, WIDEST / picture.width, HIGHEST / picture.height)
-  const altText = { name: block.id, title: '', description: block.alt || getBlockText(block) }
+  const altText = { name: block.photo, title: '', description: replaceForbidden(block.alt) }
   const image = new ImageRun({
     type: 'jpg',
     data: picture.bytes,

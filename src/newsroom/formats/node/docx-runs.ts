@@ -9,11 +9,6 @@ export function createPart(part: StoryPart, runs: readonly Run[]): ParagraphChil
   return new Bookmark({ id: formatBookmark(part), children: cleanRuns(runs).flatMap(createRun) })
 }
 
-/** Text that no part holds: what joins the credit line to its block. */
-export function createText(text: string): readonly TextRun[] {
-  return createLines({ text })
-}
-
 function createRun(run: Run): readonly (TextRun | ExternalHyperlink)[] {
   const { link } = run
   if (link === undefined) return createLines(run)

@@ -2,6 +2,7 @@ import { AlignmentType, Document, Footer, Header, PageNumber, Packer, Paragraph,
 import type { Story } from '../../story/index.ts'
 import { FILE_PROPERTIES } from '../story-parts.ts'
 import { formatByline, type NinjsContext } from '../ninjs.ts'
+import { replaceForbidden } from '../xml.ts'
 import { packCanonically } from './canonical-zip.ts'
 import { createParagraphs, type DocxBody } from './docx-blocks.ts'
 import { NUMBERING, STYLES } from './docx-styles.ts'
@@ -28,11 +29,11 @@ export async function writeDocx(story: Story, context: DocxContext): Promise<Uin
   const { house, id, revision, tracked } = context
   const { name, language } = house.organisation
   const document = new Document({
-    title: story.headline,
+    title: replaceForbidden(story.headline),
     creator: formatByline(story.credit?.writers.initials ?? [], house) || name,
     lastModifiedBy: 'Redaksi',
-    description: story.excerpt,
-    keywords: story.tags.join(', '),
+    description: replaceForbidden(story.excerpt),
+    keywords: replaceForbidden(story.tags.join(', ')),
     features: { trackRevisions: tracked },
     customProperties: [
       { name: FILE_PROPERTIES.draft, value: id },

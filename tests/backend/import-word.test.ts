@@ -1,0 +1,34 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { importFiles } from '../../src/backend/import-files.ts'
+import { writeDocx } from '../../src/newsroom/formats/node/index.ts'
+import { aHouse, aStory, withoutIds } from '../support/builders.ts'
+import { codeOf } from '../support/code-of.ts'
+import { makeTemporaryFolder } from '../support/temporary-folder.ts'
+import { openFreshNewsroom } from './newsroom-rig.ts'
+
+describe('a Word file', () => {
+  it('comes in as a draft, once, by its bytes and not by its name', async () => {
+    const { newsroom } = await openFreshNewsroom()
+    const story = aStory()
+    const file = join(await makeTemporaryFolder(), 'dari-bidang')
+    const times = { createdAt: '2025-11-13T02:00:00.000Z', updatedAt: '2025-11-13T02:00:00.000Z' }
+    const id = '0f9d3c1e-6a52-4b53-9a4e-3f0e1c2d3b4a'
+    const context = { ...times, id, revision: 3, house: aHouse(), pictures: new Map(), tracked: false }
+    await writeFile(file, await writeDocx(story, context))
+    const { drafts } = await importFiles(newsroom, [file], { year: 2025 })
+    const draft = await newsroom.library.drafts.read(drafts[0]?.id ?? '')
+    expect(withoutIds(draft.story)).toEqual(withoutIds(story))
+    expect((await importFiles(newsroom, [file], { year: 2025 })).skipped).toMatchObject([
+      { reason: 'duplicate' },
+    ])
+  })
+
+  it('that is none is refused, and nothing is made of it', async () => {
+    const { newsroom } = await openFreshNewsroom()
+    const file = join(await makeTemporaryFolder(), 'palsu.docx')
+    await writeFile(file, 'PK\u0003\u0004 bukan zip')
+    expect(await codeOf(importFiles(newsroom, [file], {}))).toBe('formats.not-docx')
+  })
+})
