@@ -14,6 +14,7 @@ const SLICES = [
   'compare',
   'house-style',
   'drafts',
+  'handover',
   'review',
   'editor',
   'publish',

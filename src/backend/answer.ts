@@ -13,6 +13,7 @@ import { createBlobStore } from './answer-blobs.ts'
 import { startDelivery, type Delivery } from './answer-delivery.ts'
 import { createDraftsHandlers } from './answer-drafts.ts'
 import { createEvents, type Events } from './answer-events.ts'
+import { createHandoverHandlers } from './answer-handover.ts'
 import { createHouseHandlers } from './answer-house.ts'
 import { createPhotosHandlers } from './answer-photos.ts'
 import { createPublishHandlers } from './answer-publish.ts'
@@ -102,6 +103,10 @@ function createHandlers(
       ),
       ...createTrashHandlers(newsroom, (id) => events.emit('drafts.removed', { id })),
     },
+    handover: createHandoverHandlers(newsroom, release, blobs.getPath, {
+      progress: (progress) => events.emit('handover.progress', progress),
+      changed: ({ id, revision }) => events.emit('drafts.changed', { id, revision }),
+    }),
     house: createHouseHandlers(newsroom, (house) => events.emit('house.changed', house)),
     photos: createPhotosHandlers(newsroom, blobs.getPath, {
       progress: (progress) => events.emit('photos.progress', progress),

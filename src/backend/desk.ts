@@ -1,5 +1,5 @@
 import { RedaksiError } from '../base/errors.ts'
-import { getReviewState, type Draft } from '../newsroom/drafts/index.ts'
+import { getReviewState, isElsewhere, type Draft } from '../newsroom/drafts/index.ts'
 import { formatNinjs, type NinjsArticle } from '../newsroom/formats/index.ts'
 import { findBlanks, formatBlank } from '../newsroom/house/index.ts'
 import type { EntrySummary } from '../newsroom/publish/index.ts'
@@ -73,6 +73,7 @@ export async function publishDraft(
   const draft = await withSignOffThatCounts(newsroom, await newsroom.library.drafts.read(id))
   if (getReviewState(draft) !== 'approved')
     throw new RedaksiError<BackendErrorCode>('desk.not-approved', { id })
+  checkElsewhere(draft)
   // A sign-off may also come from elsewhere, with a packet that was reviewed.
   checkFilled(id, draft.story)
   await checkPhotos(newsroom, draft.story)
@@ -84,6 +85,16 @@ export async function publishDraft(
     article: await createArticle(newsroom, draft),
     targets,
   })
+}
+
+/** A story that another library has published, or is about to, does not go out a second time by mistake. */
+function checkElsewhere(draft: Draft): void {
+  if (!isElsewhere(draft)) return
+  const { id, elsewhere = [] } = draft
+  const desks = [
+    ...new Set(elsewhere.filter((each) => isElsewhere({ elsewhere: [each] })).map(({ desk }) => desk)),
+  ]
+  throw new RedaksiError<BackendErrorCode>('desk.public-elsewhere', { id, desk: desks.join(', ') })
 }
 
 /** Queues a withdrawal to every target that holds the story or may hold it. Fails with `desk.not-published`. */

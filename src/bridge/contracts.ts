@@ -1,6 +1,7 @@
 import type { BridgeClient } from './client.ts'
 import { attachmentsOffer } from '../newsroom/attachments/index.ts'
 import { draftsOffer, storageOffer } from '../newsroom/drafts/index.ts'
+import { handoverOffer } from '../newsroom/handover/index.ts'
 import { houseOffer } from '../newsroom/house/index.ts'
 import { photosOffer } from '../newsroom/photos/index.ts'
 import { publishOffer } from '../newsroom/publish/index.ts'
@@ -14,6 +15,7 @@ export const appContract = {
   attachments: attachmentsOffer,
   bridge: bridgeOffer,
   drafts: draftsOffer,
+  handover: handoverOffer,
   house: houseOffer,
   photos: photosOffer,
   publish: publishOffer,

@@ -4,10 +4,16 @@ import { pipeline } from 'node:stream/promises'
 import { RedaksiError } from '../base/errors.ts'
 import type { BridgeErrorCode, Transport } from '../bridge/index.ts'
 
+/** Bytes of a file, from 0, both ends included. */
+export interface FileRange {
+  readonly start: number
+  readonly end: number
+}
+
 /** The bridge of the Redaksi that has the library open, reached on its socket. */
 export interface SocketTransport extends Transport {
-  /** Hands in a file's bytes under their SHA-256; resolves to an envelope. */
-  readonly putFile: (sha256: string, path: string) => Promise<unknown>
+  /** Hands in a file's bytes, or those of a range of it (both ends included), under their SHA-256; resolves to an envelope. */
+  readonly putFile: (sha256: string, path: string, range?: FileRange) => Promise<unknown>
 }
 
 /**
@@ -20,9 +26,9 @@ export function createSocketTransport(socketPath: string): SocketTransport {
       send({ socketPath, method: 'POST', path: `/bridge/${method}` }, async (body) => {
         body.end(JSON.stringify(argument))
       }),
-    putFile: (sha256, path) =>
+    putFile: (sha256, path, range) =>
       send({ socketPath, method: 'PUT', path: `/blobs/${sha256}` }, async (body) => {
-        await pipeline(createReadStream(path), body)
+        await pipeline(createReadStream(path, range ?? {}), body)
       }),
     on: () => () => undefined,
   }

@@ -26,19 +26,23 @@ export interface NewsroomRig {
 
 const TEMPLATE = { id: 'rapat', name: 'Rapat', headline: '{{kegiatan}}', blocks: ['Isi {{tempat}}.'] }
 
-/** Makes a fresh library and opens it for writing. */
-export async function openFreshNewsroom(): Promise<NewsroomRig> {
+/** Makes a fresh library and opens it for writing. Two with other seeds have other ids. */
+export async function openFreshNewsroom(seed = 3): Promise<NewsroomRig> {
   const folder = join(await makeTemporaryFolder(), 'pustaka')
   const house = aHouse({ templates: [TEMPLATE] })
-  await createLibrary(folder, { house, clock: createSystemClock(), random: createTestRandom(3) })
-  return openNewsroomRig(folder, 'write')
+  await createLibrary(folder, { house, clock: createSystemClock(), random: createTestRandom(seed) })
+  return openNewsroomRig(folder, 'write', seed + 2)
 }
 
 /** Opens a library that is there. When the test has finished, no bug must have been heard of. */
-export async function openNewsroomRig(folder: string, mode: 'read' | 'write'): Promise<NewsroomRig> {
+export async function openNewsroomRig(
+  folder: string,
+  mode: 'read' | 'write',
+  seed = 5,
+): Promise<NewsroomRig> {
   const newsroom = await openNewsroom(folder, mode, {
     clock: createSystemClock(),
-    random: createTestRandom(5),
+    random: createTestRandom(seed),
     env: {},
     configFolder: join(folder, '..', 'config'),
     address: null,

@@ -80,3 +80,35 @@ describe('a command that writes, while the library is open', () => {
     ])
   })
 })
+
+describe('handing over from the command line', () => {
+  it('writes a draft to a file and opens it elsewhere, by itself or through the Redaksi that is open', async () => {
+    const [app, other] = [await openApp(), createCommandLine()]
+    await other.ask('init')
+    const id = await importStory(app)
+    const out = join(app.folder, 'rapat.redaksi')
+    expect(await app.ask('handover', id.slice(0, 8), '--out', out)).toMatchObject({ id, path: out })
+    expect(await other.ask('open', out)).toMatchObject({ id, case: 'new', event: 'added', revision: 1 })
+    await other.ask('approve', id, '--by', 'ed')
+    expect(await other.ask('open', out)).toMatchObject({ case: 'same', event: 'kept' })
+
+    const { story } = await app.newsroom.library.drafts.read(id)
+    await app.newsroom.library.drafts.save(id, {
+      baseRevision: 1,
+      story: { ...story, headline: 'Rapat Lagi' },
+    })
+    await app.ask('handover', id, '--out', out)
+    const asked = await other.run('open', out, '--json')
+    expect([asked.code, JSON.parse(asked.out)]).toMatchObject([1, { error: { code: 'cli.open-choose' } }])
+    expect(await other.ask('open', out, '--choice', 'take')).toMatchObject({
+      case: 'ahead',
+      event: 'taken',
+      revision: 2,
+    })
+
+    await other.ask('handover', id, '--out', out)
+    expect(await app.ask('open', out)).toMatchObject({ case: 'same', event: 'kept', revision: 2 })
+    expect((await app.run('open', join(app.folder, 'berita.txt'))).err).toContain('berita.txt')
+    expect((await app.run('open', out, '--choice', 'semua')).code).toBe(2)
+  })
+})

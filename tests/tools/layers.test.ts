@@ -16,6 +16,7 @@ const SLICES = [
   'compare',
   'house-style',
   'drafts',
+  'handover',
   'review',
   'editor',
   'publish',

@@ -51,7 +51,7 @@ export const BACKUP_LIMITS: BackupLimits = {
 
 /**
  * What is left out: the index is derived, a lock dies with its owner, a temporary file is a save that never was, what
- * was handed in is no part of the library until it is taken, and what was deleted for good is none any more.
+ * was handed in, or over, is no part of the library until it is taken, and what was deleted for good is none any more.
  */
 export const LEFT_OUT: ReadonlySet<string> = new Set([
   'incoming',
@@ -59,6 +59,7 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   'lock',
   'lock-journal',
   'lock-owner.json',
+  'receiving',
   'removing',
 ])
 

@@ -5,7 +5,7 @@
  * `would-empty` {id}, `not-trashed` {id} (only what is in the trash is deleted for good), `damaged` {id, path, previous} (`previous`: a good generation is there), `not-recoverable` {id},
  * `changed-outside` {id, path} (edited by hand, or a flipped bit: read as a new revision), `revision-not-found`
  * {id, revision}, `revision-differs` {id, revision} (another text is kept under this number), `snapshot-failed`
- * {id, revision, reason}.
+ * {id, revision, reason}, `already-there` {id} (a draft with this id is in the library).
  *
  * The library: `no-library` {folder}, `library-exists` {folder}, `folder-not-empty` {folder}, `library-newer` and
  * `library-older` {folder, format, supported}, `library-damaged` {path}, `library-locked`
@@ -29,6 +29,7 @@ export const DRAFTS_ERROR_CODES = [
   'drafts.revision-not-found',
   'drafts.revision-differs',
   'drafts.snapshot-failed',
+  'drafts.already-there',
   'drafts.no-library',
   'drafts.library-exists',
   'drafts.folder-not-empty',

@@ -1,4 +1,5 @@
 import type { Story } from '../story/index.ts'
+import type { Elsewhere } from './elsewhere.ts'
 
 /** The version of a stored draft's shape. */
 export const DRAFT_SCHEMA = 1
@@ -38,6 +39,8 @@ export interface Draft {
   readonly source: Source | null
   /** The id of the template that it was started from; without one, from none. */
   readonly template?: string | undefined
+  /** What other libraries said of it when it was handed over; left out, nothing. */
+  readonly elsewhere?: readonly Elsewhere[] | undefined
 }
 
 export type ReviewState = 'draft' | 'in-review' | 'approved'

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { parseStory } from '../story/index.ts'
 import { DRAFT_SCHEMA, type Draft } from './draft.ts'
+import { elsewhereSchema } from './elsewhere.ts'
 
 /** Orders beyond this are no counter's: the list's own positions are computed from them in exact numbers. */
 const MAXIMUM_ORDER = 2 ** 33 - 1
@@ -25,6 +26,7 @@ const draftSchema = z.strictObject({
   trashedAt: z.nullable(z.iso.datetime()),
   source: z.nullable(z.strictObject({ file: z.string(), sha256: digest })),
   template: z.optional(word),
+  elsewhere: z.optional(elsewhereSchema),
 })
 
 /** Reads a draft from untrusted data. Throws zod's error, which names the place, when it is not one. */

@@ -82,7 +82,8 @@ export function signHeadOff(
   return { ...head, signOff: { revision, by, at, ...(photos === undefined ? {} : { photos }) } }
 }
 
-function checkBase(head: Draft, baseRevision: number): void {
+/** Fails with `drafts.conflict` {id, baseRevision, revision} when the base is not the head. */
+export function checkBase(head: Draft, baseRevision: number): void {
   if (baseRevision === head.revision) return
   const details = { id: head.id, baseRevision, revision: head.revision }
   throw new RedaksiError<DraftsErrorCode>('drafts.conflict', details)

@@ -7,7 +7,7 @@ export const SNAPSHOT_SCHEMA = 1
 
 /**
  * Why a revision was kept. `outside`: the file was changed by hand; `emptied`: the text was about to go; `named`: it was
- * given a name.
+ * given a name; `handover`: it went to a colleague's library, or came from one.
  */
 export const SNAPSHOT_REASONS = [
   'create',
@@ -22,6 +22,7 @@ export const SNAPSHOT_REASONS = [
   'outside',
   'emptied',
   'named',
+  'handover',
 ] as const
 
 export type SnapshotReason = (typeof SNAPSHOT_REASONS)[number]

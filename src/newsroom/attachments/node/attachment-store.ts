@@ -21,6 +21,8 @@ export interface AttachmentStore {
    * is there already stays as it is. Fails with `attachments.not-there`, or with what is wrong with it.
    */
   add(id: string, name: string, from: string): Promise<AttachmentRecord>
+  /** Looks at the file at a path, and changes nothing. Fails as `add` does with what is wrong with it. */
+  check(id: string, path: string): Promise<void>
   /** What is known of attachments, those left out of which nothing is. */
   list(ids: readonly string[]): Promise<readonly AttachmentRecord[]>
   /** The bytes of an attachment. Fails with `attachments.file-missing`, also when they are not what its name says. */
@@ -45,6 +47,7 @@ export function openAttachmentStore({ folder, mode, clock }: AttachmentStoreOpti
       if (mode === 'read') throw new RedaksiError('drafts.read-only', { folder })
       return inTurn.run(id, () => takeAttachment(layout, clock, { id, name, from }))
     },
+    check: async (id, path) => void (await inspectFile(id, path)),
     list: (ids) => listRecords(layout, ids),
     async read(id) {
       const bytes = await readIfThere(layout.original(id))

@@ -5,7 +5,7 @@ import { createKeyedQueue, type KeyedQueue } from '../../../base/node/keyed-queu
 import type { RandomBytes } from '../../../base/ids.ts'
 import type { DraftsErrorCode } from '../contract.ts'
 import type { Draft } from '../draft.ts'
-import { createSnapshot, isSnapshotDue, type SnapshotReason } from '../snapshot.ts'
+import { createSnapshot, isSnapshotDue, type Snapshot, type SnapshotReason } from '../snapshot.ts'
 import { createDraftFiles, type DraftFiles } from './draft-files.ts'
 import type { Head } from './head.ts'
 import { createHistory, type History } from './history.ts'
@@ -45,6 +45,8 @@ export interface DraftAccess {
   write(draft: Draft): Promise<Draft>
   /** Keeps a revision, by the person of this machine unless told. */
   keep(draft: Draft, reason: SnapshotReason, by?: string): Promise<void>
+  /** Keeps a revision that was made elsewhere. */
+  keepSnapshot(id: string, snapshot: Snapshot): Promise<void>
   /** Keeps a revision that was just replaced, if its time has come: after the save was answered for. */
   keepReplaced(replaced: Head): void
   /** A revision above the head's and above every kept one. */
@@ -75,8 +77,12 @@ export function createDraftAccess(context: DraftContext): DraftAccess {
   }
 
   async function keep(draft: Draft, reason: SnapshotReason, by?: string): Promise<void> {
-    await history.keep(draft.id, createSnapshot(draft, reason, by ?? context.person?.() ?? null))
-    newest.note(draft)
+    await keepSnapshot(draft.id, createSnapshot(draft, reason, by ?? context.person?.() ?? null))
+  }
+
+  async function keepSnapshot(id: string, snapshot: Snapshot): Promise<void> {
+    await history.keep(id, snapshot)
+    newest.note(id, snapshot)
   }
 
   const writer = { drafts, order, write }
@@ -84,6 +90,7 @@ export function createDraftAccess(context: DraftContext): DraftAccess {
     ...writer,
     history,
     keep,
+    keepSnapshot,
     stamp: () => toIso(clock.now()),
     alone,
     change: (id, change) => alone(id, () => changeDraft(writer, id, change)),

@@ -1,6 +1,7 @@
 import type { IndexClient } from './index-client.ts'
 import { createDraftAccess, type DraftContext } from './draft-access.ts'
 import { createDraftHistory } from './draft-history.ts'
+import { createDraftReceiving } from './draft-receiving.ts'
 import { createDraftWriting } from './draft-writing.ts'
 import type { DraftStore } from './library.ts'
 import { recoverDraft } from './recover.ts'
@@ -13,6 +14,7 @@ export function createDraftStore(context: DraftContext): DraftStore {
   return {
     ...createDraftWriting(context, access),
     ...createDraftHistory(context, access),
+    ...createDraftReceiving(context, access),
     ...createDraftFinding(index),
     read: async (id) => (await access.drafts.read(id)).draft,
     resolveId: (text) => resolveDraftId(layout, files, text),

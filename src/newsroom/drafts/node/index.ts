@@ -1,3 +1,5 @@
+export { readArchive } from './archive-reader.ts'
+export { writeArchive, type ArchivedFile } from './archive-writer.ts'
 export { backupLibrary } from './backup.ts'
 export { checkBackupFolder, listBackups, nameNextBackup, removeExpired } from './backup-folder.ts'
 export { createLibrary } from './create-library.ts'

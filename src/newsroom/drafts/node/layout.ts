@@ -11,6 +11,8 @@ export interface LibraryLayout {
   readonly quarantine: string
   /** Drafts that were deleted for good, until the disk is rid of them. */
   readonly removing: string
+  /** Drafts from a colleague's library, until they are whole. */
+  readonly receiving: string
   readonly index: string
   readonly ledger: string
   readonly lock: string
@@ -39,6 +41,7 @@ export function getLayout(folder: string): LibraryLayout {
     drafts,
     quarantine: join(folder, 'quarantine'),
     removing: join(folder, 'removing'),
+    receiving: join(folder, 'receiving'),
     index: join(folder, 'index'),
     ledger,
     lock: join(folder, 'lock'),

@@ -5,6 +5,8 @@ import type { FileSystem } from '../../../base/node/file-system.ts'
 import type { House, LastUsed, Use } from '../../house/index.ts'
 import type { Story } from '../../story/index.ts'
 import type { Draft, Source } from '../draft.ts'
+import type { Elsewhere } from '../elsewhere.ts'
+import type { JoinRequest, KeptDraft } from '../kept-draft.ts'
 import type { Archive, MonthRange, PublishedStory } from '../archive.ts'
 import type { DraftList, ListChoices, ListFilter, ListRequest, QueuedStatus } from '../list.ts'
 import type { Migration } from '../migration.ts'
@@ -94,6 +96,19 @@ export interface DraftStore {
   untrash(id: string): Promise<Draft>
   /** Deletes a draft in the trash for good. Fails with `drafts.not-trashed`, and as a file is written. */
   remove(id: string): Promise<void>
+  /** A draft with all that is kept of its past. Fails as `read` does. */
+  readKept(id: string): Promise<KeptDraft>
+  /**
+   * Takes a draft in that comes from another library, under its own id: whole, or not at all. Its `order` is taken anew.
+   * Fails with `drafts.already-there`, and as a file is written.
+   */
+  adopt(kept: KeptDraft): Promise<Draft>
+  /** Puts a colleague's state in the head's place, which is kept. Fails with `drafts.conflict`, and as a file is written. */
+  join(id: string, request: JoinRequest): Promise<Draft>
+  /** Notes what other libraries say of a story; its revision stays. */
+  noteElsewhere(id: string, told: readonly Elsewhere[]): Promise<Draft>
+  /** The story may be published from here, whatever other libraries said so far. */
+  settleElsewhere(id: string): Promise<Draft>
   /** The full id for an id or the beginning of one. Fails with `drafts.not-found` or `drafts.ambiguous-id`. */
   resolveId(idOrPrefix: string): Promise<string>
   /** The revisions that were kept, newest first. */

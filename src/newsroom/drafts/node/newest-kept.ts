@@ -1,4 +1,4 @@
-import type { Draft } from '../draft.ts'
+import type { Snapshot } from '../snapshot.ts'
 import type { History } from './history.ts'
 
 /** The newest kept revision of a draft: its number, 0 when there is none, and when it was saved. */
@@ -29,8 +29,8 @@ export function createNewestKept(history: History) {
       const kept = revision === 0 ? null : await history.read(id, revision).catch(() => null)
       return remember(id, { revision, at: kept?.at ?? null })
     },
-    note({ id, revision, updatedAt }: Draft): void {
-      if (revision >= (remembered.get(id)?.revision ?? 0)) remember(id, { revision, at: updatedAt })
+    note(id: string, { revision, at }: Pick<Snapshot, 'revision' | 'at'>): void {
+      if (revision >= (remembered.get(id)?.revision ?? 0)) remember(id, { revision, at })
     },
   }
 }

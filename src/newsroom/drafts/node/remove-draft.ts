@@ -25,13 +25,17 @@ export async function removeDraftFolder(layout: LibraryLayout, id: string, files
   await removeTree(removed, files).catch(() => undefined)
 }
 
-/** Takes apart what was deleted for good before the process ended. What cannot be, stays for the next time. */
+/**
+ * Takes apart what was deleted for good before the process ended, and what was handed over and did not come to its end.
+ * What cannot be, stays for the next time.
+ */
 export async function finishRemovals(layout: LibraryLayout, files: FileSystem): Promise<void> {
   await removeTree(layout.removing, files).catch(() => undefined)
+  await removeTree(layout.receiving, files).catch(() => undefined)
 }
 
 /** Removes a folder with all that is in it, or a file; one that is not there is removed already. */
-async function removeTree(path: string, files: FileSystem): Promise<void> {
+export async function removeTree(path: string, files: FileSystem): Promise<void> {
   const names = await listOrNull(path, files)
   if (names === null) return files.remove(path).catch(ignoreMissing)
   for (const name of names) await removeTree(join(path, name), files)

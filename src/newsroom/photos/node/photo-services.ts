@@ -14,7 +14,8 @@ export interface PhotoServices {
   requireWritable(): void
 }
 
-const NO_NOTES = { caption: '', alt: '', credit: '', copyright: '', sourceType: '' }
+/** A picture that says nothing of itself. */
+export const NO_NOTES = { caption: '', alt: '', credit: '', copyright: '', sourceType: '' }
 
 /** The order for a picture to be shown on this machine: it says nothing, and nobody else gets it. */
 export function createPreview(layout: PhotoLayout, id: string, size: PreviewSize): PictureOutput {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Clock } from '../../../base/clock.ts'
 import { isRedaksiError, RedaksiError } from '../../../base/errors.ts'
@@ -12,7 +13,7 @@ import { PHOTO_CROPS, type PhotoDetails, type PhotoRecord } from '../photo.ts'
 import { getPhotoLayout, PREVIEW_WIDTHS, type PreviewSize } from './photo-layout.ts'
 import { openPhotoRecords } from './photo-records.ts'
 import { createPreview, type PhotoServices } from './photo-services.ts'
-import { takePhoto } from './take-photo.ts'
+import { checkPhoto, takePhoto, type AddPhotoOptions } from './take-photo.ts'
 
 /**
  * The photos of a library. It promises whoever took a picture: the file stays as it came, under the name of its digest;
@@ -23,7 +24,11 @@ export interface PhotoStore {
    * Takes in the file at `from`, whose SHA-256 is `id`; it is moved into the library, or gone if it is refused. One that
    * is there already stays as it is. Fails with `photos.not-there`, with what is wrong with it, or with the signal's reason.
    */
-  add(id: string, from: string, options?: MakeOptions): Promise<PhotoRecord>
+  add(id: string, from: string, options?: AddPhotoOptions): Promise<PhotoRecord>
+  /** Decodes the picture at a path, and changes nothing. Fails as `add` does with what is wrong with it. */
+  check(id: string, path: string, options?: Pick<MakeOptions, 'signal'>): Promise<void>
+  /** The file as it came. Fails with `photos.not-found`, or `photos.original-damaged`. */
+  readOriginal(id: string): Promise<Uint8Array>
   /** What is known of photos, those left out of which nothing is. */
   list(ids: readonly string[]): Promise<readonly PhotoRecord[]>
   /** Says something else of a photo. Fails with `photos.not-found`. */
@@ -67,6 +72,8 @@ export function openPhotoStore({ folder, mode, clock, workerUrl }: PhotoStoreOpt
   }
   return {
     add: (id, from, options = {}) => inTurn.run(id, () => takePhoto(services, id, from, options)),
+    check: (id, path, options = {}) => checkPhoto(services, id, path, options),
+    readOriginal: (id) => readOriginal(services, id),
     list: (ids) => listRecords(services, ids),
     update: (id, details) => inTurn.run(id, () => updateRecord(services, id, details)),
     preview: (id, size) => readPreview(services, id, size),
@@ -94,6 +101,13 @@ async function listRecords(
   }
   const found = await Promise.all([...new Set(ids)].map(read))
   return found.filter((record) => record !== null)
+}
+
+async function readOriginal({ layout, records }: PhotoServices, id: string): Promise<Uint8Array> {
+  const { type } = await records.require(id)
+  const bytes = await readIfThere(layout.original(id, type))
+  if (bytes !== null && createHash('sha256').update(bytes).digest('hex') === id) return bytes
+  throw new RedaksiError<PhotosErrorCode>('photos.original-damaged', { id })
 }
 
 async function updateRecord(

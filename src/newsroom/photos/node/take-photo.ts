@@ -4,12 +4,17 @@ import { makeFolderDurably, nodeFiles } from '../../../base/node/durable-write.t
 import { toReadError } from '../../../base/node/failures.ts'
 import { moveDurably } from '../../../base/node/hashed-files.ts'
 import type { MakeOptions } from '../../../base/node/picture-client.ts'
-import type { PictureFacts, PictureRefusal } from '../../../base/node/picture-protocol.ts'
+import type { PictureFacts, PictureOutput, PictureRefusal } from '../../../base/node/picture-protocol.ts'
 import { removeQuietly } from '../../../base/node/temporary.ts'
 import type { PhotosErrorCode } from '../contract.ts'
-import { createPhotoDetails, type PhotoRecord } from '../photo.ts'
+import { createPhotoDetails, type PhotoDetails, type PhotoRecord } from '../photo.ts'
 import { listPhotoNames } from './photo-layout.ts'
-import { createPreview, type PhotoServices } from './photo-services.ts'
+import { createPreview, NO_NOTES, type PhotoServices } from './photo-services.ts'
+
+export interface AddPhotoOptions extends MakeOptions {
+  /** What is said of it already; left out, what was last said of another. */
+  readonly details?: PhotoDetails
+}
 
 /**
  * Takes a photo in. Its file is moved, not copied, and only once the whole picture was decoded; what is known of it is
@@ -19,7 +24,7 @@ export async function takePhoto(
   services: PhotoServices,
   id: string,
   from: string,
-  options: MakeOptions,
+  options: AddPhotoOptions,
 ): Promise<PhotoRecord> {
   const { layout, records, clock } = services
   services.requireWritable()
@@ -39,7 +44,7 @@ export async function takePhoto(
   })
   if (path === from) await moveDurably(from, layout.original(id, facts.type))
   const { width, height, bytes } = facts
-  const details = createPhotoDetails(await records.recall())
+  const details = options.details ?? createPhotoDetails(await records.recall())
   const record: PhotoRecord = {
     ...{ schema: 1, id, type: facts.type, width, height, bytes },
     ...{ addedAt: toIso(clock.now()), ...details },
@@ -64,6 +69,19 @@ async function inspectFile(
   const result = await pictures.make({ path, outputs }, options)
   if (result.kind === 'refused') throw refuse(result.reason, id)
   return result.facts
+}
+
+/** Decodes a picture as a whole, as taking it in does. Nothing is made of it. */
+export async function checkPhoto(
+  { pictures }: PhotoServices,
+  id: string,
+  path: string,
+  options: MakeOptions,
+): Promise<void> {
+  const preview: PictureOutput = { path: `${path}.jpg`, width: 320, quality: 80, notes: NO_NOTES }
+  const result = await pictures.make({ path, outputs: [preview] }, options)
+  if (result.kind === 'refused') throw refuse(result.reason, id)
+  await removeQuietly(preview.path, nodeFiles)
 }
 
 const CODES: Readonly<Record<PictureRefusal, PhotosErrorCode>> = {

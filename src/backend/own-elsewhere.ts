@@ -1,0 +1,26 @@
+import type { Elsewhere } from '../newsroom/drafts/index.ts'
+import { listHoldings } from '../newsroom/publish/index.ts'
+import type { Newsroom } from './newsroom.ts'
+
+/**
+ * What this library tells others of where a story is public, and where it waits to go; null when it never went anywhere.
+ * Only the addresses are told: what a target holds, and under which version, is for whoever published it to know.
+ */
+export async function readOwnElsewhere(
+  { publisher, library, house }: Pick<Newsroom, 'publisher' | 'library' | 'house'>,
+  draft: string,
+): Promise<Elsewhere | null> {
+  const [ledger] = await publisher.ledger(draft)
+  const entries = (await publisher.entries()).filter((entry) => entry.draft === draft)
+  const records = ledger?.records ?? []
+  if (records.length === 0 && entries.length === 0) return null
+  const shown = listHoldings(records).filter(({ kind }) => kind !== 'withdraw')
+  const waiting = entries.filter(({ kind }) => kind !== 'withdraw').map(({ target }) => target)
+  return {
+    library: library.id,
+    desk: house.organisation.short,
+    sequence: records.length,
+    shown: shown.map(({ target, address, at }) => ({ target, address, at })),
+    waiting: [...new Set(waiting)],
+  }
+}

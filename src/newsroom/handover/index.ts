@@ -1,0 +1,6 @@
+export * from './contract.ts'
+export * from './lineage.ts'
+export * from './manifest.ts'
+export * from './members.ts'
+export * from './methods.ts'
+export * from './view.ts'
