@@ -19,13 +19,11 @@ export async function formatExport(
   const { photos, attachments, house } = newsroom
   if (!isTextFormat(format)) {
     // What makes documents is large, and loaded when the first is asked for.
-    const { writeDocx } = await import('../newsroom/formats/node/index.ts')
-    return writeDocx(draft.story, {
-      ...draft,
-      house,
-      pictures: await readPictures(photos, draft),
-      tracked: false,
-    })
+    const { writeDocx, writePdf } = await import('../newsroom/formats/node/index.ts')
+    const context = { ...draft, house, pictures: await readPictures(photos, draft) }
+    return format === 'pdf'
+      ? writePdf(draft.story, context)
+      : writeDocx(draft.story, { ...context, tracked: false })
   }
   const pictures = format === 'html' ? await readPictures(photos, draft) : new Map<string, PreviewPicture>()
   const records = await attachments.list((draft.story.attachments ?? []).map(({ file }) => file))

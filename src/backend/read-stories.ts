@@ -7,7 +7,6 @@ import {
   parseNinjs,
   type ReadOptions,
 } from '../newsroom/formats/index.ts'
-import { readDocxFile } from '../newsroom/formats/node/index.ts'
 import { RedaksiError } from '../base/errors.ts'
 import { parseSavedPage, type Story } from '../newsroom/story/index.ts'
 import type { BackendErrorCode } from './contract.ts'
@@ -47,6 +46,8 @@ export async function readWordStory(
   newsroom: Pick<Newsroom, 'house' | 'surroundings'>,
   { year }: { readonly year?: number | undefined },
 ): Promise<FoundStories> {
+  // What reads and writes documents is large, and loaded when the first comes.
+  const { readDocxFile } = await import('../newsroom/formats/node/index.ts')
   const found = assembleDocxStory(await readDocxFile(bytes), createReadOptions(newsroom, year))
   return { stories: [{ ...found, line: 1 }], skipped: [] }
 }

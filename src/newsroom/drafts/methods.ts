@@ -57,6 +57,7 @@ const EXPORTS: Readonly<Record<ExportFormatName, ExportFormatName>> = {
   rss: 'rss',
   captions: 'captions',
   docx: 'docx',
+  pdf: 'pdf',
 }
 const LONGEST_PAGE = 500
 

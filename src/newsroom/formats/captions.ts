@@ -5,6 +5,9 @@ import { makeHashtags } from './hashtags.ts'
 import { findLedeIndex } from './placement.ts'
 import { shorten } from './shorten.ts'
 
+/** In UTF-16 units: a caption invites to read on, and is not the story, even where a network would take all of it. */
+const LONGEST_LEDE = 600
+
 /** A caption as drafted, to be copied or edited. */
 export interface Caption {
   readonly network: CaptionNetwork
@@ -57,7 +60,10 @@ function draftCaption(
     makeHashtags([...(house.hashtags ?? []), ...story.tags]).slice(0, rule.hashtags),
     (tags) => fits(opening, link, tags),
   )
-  const lede = shorten(getSummary(story), (text) => fits(opening, text, link, tags))
+  const lede = shorten(
+    getSummary(story),
+    (text) => text.length <= LONGEST_LEDE && fits(opening, text, link, tags),
+  )
   const text = join([opening, lede, link, tags])
   return { network, text, length: measure(text), most }
 }

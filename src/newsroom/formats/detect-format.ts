@@ -28,3 +28,14 @@ function detectByText(text: string): ImportFormatName {
   if (/^\{\s*"/.test(start)) return 'ninjs'
   return /^(# \S|---\n)/.test(start) ? 'md' : 'txt'
 }
+
+/** How a zip begins, and a file that is encrypted or of Word's old form: one of them is taken for a Word file. */
+const SIGNATURES = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+] as const
+
+/** Whether bytes are to be read as a Word file, which may still refuse them. */
+export function looksLikeDocx(file: Uint8Array): boolean {
+  return SIGNATURES.some((signature) => signature.every((byte, i) => file[i] === byte))
+}

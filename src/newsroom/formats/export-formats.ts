@@ -53,7 +53,7 @@ export const TEXT_FORMATS: Readonly<Record<TextFormatName, TextFormat>> = {
   },
 }
 
-export type ExportFormatName = TextFormatName | 'docx'
+export type ExportFormatName = TextFormatName | 'docx' | 'pdf'
 
 /** Every form. What makes those that are no text stands with the code for files (`formats/node`). */
 export const EXPORT_FORMATS: Readonly<Record<ExportFormatName, ExportFormat>> = {
@@ -62,6 +62,7 @@ export const EXPORT_FORMATS: Readonly<Record<ExportFormatName, ExportFormat>> = 
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     extension: 'docx',
   },
+  pdf: { mediaType: 'application/pdf', extension: 'pdf' },
 }
 
 /** Whether a form is text. */

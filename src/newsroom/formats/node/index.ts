@@ -1,2 +1,3 @@
 export { writeDocx, type DocxContext } from './docx-writer.ts'
-export { looksLikeDocx, readDocxFile } from './read-docx-file.ts'
+export { writePdf, type PdfContext } from './pdf-writer.ts'
+export { readDocxFile } from './read-docx-file.ts'

@@ -10,17 +10,6 @@ import type { DocxMessage } from './docx-worker.ts'
 const LONGEST = 20_000
 const MEMORY = 200
 
-/** How a zip begins, and a file that is encrypted or of Word's old form: one of them is taken for a Word file. */
-const SIGNATURES = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0xd0, 0xcf, 0x11, 0xe0],
-] as const
-
-/** Whether bytes are to be read as a Word file, which may still refuse them. */
-export function looksLikeDocx(file: Uint8Array): boolean {
-  return SIGNATURES.some((signature) => signature.every((byte, i) => file[i] === byte))
-}
-
 /**
  * Reads a Word file in a worker, with a limit of memory and of time: beyond either it fails with `formats.too-costly`,
  * else as `readDocx` does.
