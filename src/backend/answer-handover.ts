@@ -1,18 +1,20 @@
-import { RedaksiError } from '../base/errors.ts'
 import type { AppContract, Handlers } from '../bridge/index.ts'
 import type { DraftHead } from '../newsroom/drafts/index.ts'
 import {
   HANDOVER_EXTENSION,
   HANDOVER_TYPE,
-  type HandoverErrorCode,
+  type HandedInFile,
   type HandoverProgress,
 } from '../newsroom/handover/index.ts'
 import { createHandoverFiles } from './handover-files.ts'
+import { createTasks } from './handover-tasks.ts'
 import { openHandovers } from './handover.ts'
 import type { Newsroom } from './newsroom.ts'
 
 export interface HandoverTellers {
   readonly progress: (progress: HandoverProgress) => void
+  /** A file was opened outside the page. */
+  readonly opened: () => void
   /** A draft was made or changed, and is on the disk. */
   readonly changed: (draft: Pick<DraftHead, 'id' | 'revision'>) => void
 }
@@ -27,23 +29,12 @@ export function createHandoverHandlers(
   const { drafts } = newsroom.library
   const files = createHandoverFiles(newsroom, getPath)
   const handovers = openHandovers(newsroom)
-  const stops = new Map<string, AbortController>()
-
-  /** Carries out a task that can be stopped by its name. */
-  async function carryOut<T>(task: string, work: (options: TaskOptions) => Promise<T>): Promise<T> {
-    const stop = stops.get(task) ?? new AbortController()
-    stops.set(task, stop)
-    const onProgress = createTeller((done, total) => tell.progress({ task, done, total }))
-    try {
-      return await work({ signal: stop.signal, onProgress })
-    } finally {
-      stops.delete(task)
-    }
-  }
+  let opened: HandedInFile | null = null
+  const tasks = createTasks(tell.progress)
 
   return {
     write: ({ id, task }) =>
-      carryOut(task, async (options) => {
+      tasks.carryOut(task, async (options) => {
         const made = await files.make(id, release, options)
         const { story } = await drafts.read(id)
         const fileName = `${story.slug === '' ? id : story.slug}${HANDOVER_EXTENSION}`
@@ -51,7 +42,7 @@ export function createHandoverHandlers(
       }),
     fetch: async ({ handle, from }) => ({ content: await files.fetch(handle, from) }),
     look: ({ pieces, name, task }) =>
-      carryOut(task, (options) =>
+      tasks.carryOut(task, (options) =>
         files.withJoined(pieces, name, (path) => handovers.look(path, { name, ...options })),
       ),
     async settle({ handle, ...request }) {
@@ -63,32 +54,21 @@ export function createHandoverHandlers(
       await Promise.all([handovers.forget(handle), files.forget(handle)])
       return null
     },
-    stop({ task }) {
-      stops.get(task)?.abort(new RedaksiError<HandoverErrorCode>('handover.stopped'))
+    announce(file) {
+      opened = file
+      tell.opened()
       return null
     },
+    takeOpened() {
+      const taken = opened
+      opened = null
+      return taken
+    },
+    stop: ({ task }) => tasks.stop(task),
     async settleElsewhere({ id }) {
       const { revision } = await drafts.settleElsewhere(id)
       tell.changed({ id, revision })
       return { revision }
     },
-  }
-}
-
-interface TaskOptions {
-  readonly signal: AbortSignal
-  readonly onProgress: (done: number, total: number) => void
-}
-
-/** How often it is told how far a task is, in milliseconds. */
-const TELL_EVERY = 100
-
-function createTeller(tell: (done: number, total: number) => void): TaskOptions['onProgress'] {
-  let toldAt = Number.NEGATIVE_INFINITY
-  return (done, total) => {
-    const now = performance.now()
-    if (now - toldAt < TELL_EVERY) return
-    toldAt = now
-    tell(done, total)
   }
 }

@@ -105,6 +105,7 @@ function createHandlers(
     },
     handover: createHandoverHandlers(newsroom, release, blobs.getPath, {
       progress: (progress) => events.emit('handover.progress', progress),
+      opened: () => events.emit('handover.opened', null),
       changed: ({ id, revision }) => events.emit('drafts.changed', { id, revision }),
     }),
     house: createHouseHandlers(newsroom, (house) => events.emit('house.changed', house)),

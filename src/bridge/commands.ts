@@ -14,6 +14,8 @@ export const COMMAND_KEYS = {
   palette: ['Mod+K'],
   publish: ['Mod+Shift+P'],
   export: ['Mod+E'],
+  'hand-over': [],
+  'open-handover': [],
   print: ['Mod+P'],
   sync: [],
   outbox: ['Mod+Shift+O'],

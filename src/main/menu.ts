@@ -57,6 +57,8 @@ function createFileItems(command: (name: CommandName) => Item, end: Item): Item[
     command('save-now'),
     LINE,
     command('export'),
+    command('hand-over'),
+    command('open-handover'),
     command('print'),
     command('publish'),
     command('sync'),

@@ -11,6 +11,7 @@ import {
   type Surroundings,
 } from '../backend/index.ts'
 import { readPageFiles } from '../backend/page-files.ts'
+import { isRedaksiError } from '../base/errors.ts'
 import { createSystemClock, systemRandom } from '../base/node/system.ts'
 import type { Translate } from '../base/translate.ts'
 import type { Backend } from '../bridge/index.ts'
@@ -23,6 +24,7 @@ import { createStartProgram } from './endpoint-process.ts'
 import { guardContents } from './guard-contents.ts'
 import { guardSession } from './guard-session.ts'
 import { createMenu } from './menu.ts'
+import { findOpenedFile, handInFile, isHandoverPath } from './opened-files.ts'
 import { openOutside } from './open-outside.ts'
 import { PAGE_SCHEME } from './own-address.ts'
 import { createPageHandler } from './page-scheme.ts'
@@ -35,6 +37,9 @@ export interface Folders {
   readonly config: string
   readonly data: string
 }
+
+/** Brings the window to the front, with a draft, or with a hand-over file that the system was asked to open. */
+type Show = (draft: string | null, path: string | null) => Promise<void>
 
 interface Run {
   readonly folders: Folders
@@ -50,17 +55,23 @@ export function startApp(folders: Folders): void {
   if (!app.requestSingleInstanceLock()) return app.quit()
   const run = createRun(folders)
   let asked = findDeepLink(process.argv)
-  let windows: Windows | null = null
-  const show = (draft: string | null): void => {
-    if (windows === null) asked = draft ?? asked
-    else void windows.open(draft).catch((error: unknown) => run.onBug(error, 'window'))
+  let file = findOpenedFile(process.argv, process.cwd())
+  let show: Show | null = null
+  const open = (draft: string | null, path: string | null = null): void => {
+    if (show !== null) return void show(draft, path)
+    asked = draft ?? asked
+    file = path ?? file
   }
-  app.on('second-instance', (_event, argv) => show(findDeepLink(argv)))
+  app.on('second-instance', (_event, argv, folder) => open(findDeepLink(argv), findOpenedFile(argv, folder)))
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    open(null, isHandoverPath(path) ? path : null)
+  })
   app.on('open-url', (event, link) => {
     event.preventDefault()
-    show(parseDeepLink(link))
+    open(parseDeepLink(link))
   })
-  app.on('activate', () => show(null))
+  app.on('activate', () => open(null))
   app.on('window-all-closed', () => process.platform === 'darwin' || app.quit())
   refuseBadCertificates()
   if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME)
@@ -68,8 +79,8 @@ export function startApp(folders: Folders): void {
   app
     .whenReady()
     .then(async () => {
-      windows = await openApp(run)
-      show(asked)
+      show = await openApp(run)
+      open(asked, file)
     })
     .catch((error: unknown) => {
       dialog.showErrorBox('Redaksi', describeError(error, run.translate))
@@ -94,7 +105,7 @@ function refuseBadCertificates(): void {
 }
 
 /** Everything that the window needs, then the window's own factory; what was opened is closed before the end. */
-async function openApp(run: Run): Promise<Windows> {
+async function openApp(run: Run): Promise<Show> {
   const { folders, translate, locale, onBug } = run
   const files = await readPageFiles(PAGE_FOLDER, locale)
   const newsroom = await openLibrary(run)
@@ -121,7 +132,15 @@ async function openApp(run: Run): Promise<Windows> {
     await starting
     await closeAll(run, backend, newsroom)
   }, onBug)
-  return windows
+  return async (draft, path) => {
+    try {
+      await windows.open(draft)
+      if (path !== null) await handInFile(path, backend)
+    } catch (error) {
+      if (isRedaksiError(error)) dialog.showErrorBox('Redaksi', describeError(error, translate))
+      else onBug(error, 'window')
+    }
+  }
 }
 
 function openLibrary({ folders, translate, warn }: Run): Promise<Newsroom> {

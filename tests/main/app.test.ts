@@ -1,9 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { ROOT } from '../../scripts/lib/pinned-node.mjs'
 import { COMMAND_KEYS } from '../../src/bridge/index.ts'
 import { openElectronApp, startElectronApp, type ElectronApp } from '../support/electron-app.ts'
+import { makeTemporaryFolder } from '../support/temporary-folder.ts'
 
 /** The built desktop host, from its start to its end, on the stand-in for Electron. */
 
@@ -132,6 +133,28 @@ describe('the built desktop host', () => {
     await vi.waitFor(() => expect(told).toEqual([{ id: DRAFT }]))
   })
 
+  it('takes a hand-over file in that the system opens, by its bytes alone, at its start and later', async () => {
+    const folder = await makeTemporaryFolder()
+    const path = join(folder, 'Berita Kita.REDAKSI')
+    await writeFile(path, 'bukan berkas serah terima')
+    const app = await openElectronApp({ words: [path] })
+    const take = async () => Object(await call(app, 'handover.takeOpened'))
+    await vi.waitFor(async () => expect(await take()).toMatchObject({ name: 'Berita Kita.REDAKSI' }))
+    const told: unknown[] = []
+    app.getPage().on('handover.opened', (each) => told.push(each))
+    app.app.emit('open-file', { preventDefault: () => undefined }, '/etc/passwd')
+    app.app.emit('open-file', { preventDefault: () => undefined }, path)
+    app.app.emit('second-instance', {}, ['redaksi', '--flag', 'Berita Kita.REDAKSI'], folder)
+    await vi.waitFor(() => expect(told).toEqual([null, null]))
+    const { pieces, name } = await take()
+    expect(pieces).toHaveLength(1)
+    expect(await app.getPage().call('handover.look', { pieces, name, task: 'uji' })).toMatchObject({
+      error: { code: 'handover.not-one', details: { name } },
+    })
+    app.app.emit('open-file', { preventDefault: () => undefined }, join(folder, 'hilang.redaksi'))
+    await vi.waitFor(() => expect(app.errors.join()).toContain('hilang.redaksi'))
+  })
+
   it('sends what is chosen in its menu to the page, with the same keys as the page', async () => {
     const app = await openElectronApp()
     const told: unknown[] = []
@@ -154,6 +177,8 @@ describe('the built desktop host', () => {
       ['Gandakan artikel', 'CommandOrControl+Shift+D', false],
       ['Simpan sekarang', 'CommandOrControl+S', false],
       ['Ekspor sebagai teks', 'CommandOrControl+E', false],
+      ['Serahkan…', undefined, undefined],
+      ['Buka berkas serah terima…', undefined, undefined],
       ['Cetak artikel', 'CommandOrControl+P', false],
       ['Terbitkan', 'CommandOrControl+Shift+P', false],
       ['Sinkronkan antrean terbit', undefined, undefined],

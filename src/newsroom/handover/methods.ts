@@ -16,6 +16,12 @@ export interface HandoverPiece {
   readonly content: string
 }
 
+/** A file whose bytes were handed in, in pieces by their SHA-256; `name` is for people alone. */
+export interface HandedInFile {
+  readonly pieces: readonly string[]
+  readonly name: string
+}
+
 /** How far a task is: steps, or bytes, done of those to be done; while `total` is 0 it is not known how many there are. */
 export interface HandoverProgress {
   readonly task: string
@@ -31,6 +37,11 @@ const id = z.uuid().lowercase()
 const task = z.string().min(1).max(100)
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
 
+const handedIn = {
+  pieces: z.array(digest).min(1).max(MOST_PIECES),
+  name: z.string().min(1).max(1_000),
+}
+
 /** What handing over offers to the interface. Files go both ways in pieces: they may be larger than one message. */
 export const handoverOffer = declareOffer({
   methods: {
@@ -43,11 +54,7 @@ export const handoverOffer = declareOffer({
     },
     /** Opens a file whose bytes were handed in, piece by piece, and tells how it stands to what is here. */
     look: {
-      input: z.strictObject({
-        pieces: z.array(digest).min(1).max(MOST_PIECES),
-        name: z.string().min(1).max(1_000),
-        task,
-      }),
+      input: z.strictObject({ ...handedIn, task }),
       reply: typed<HandoverView>(),
     },
     /** Does with an opened file what the person has decided. `drafts.conflict` when the story was changed meanwhile. */
@@ -65,12 +72,16 @@ export const handoverOffer = declareOffer({
     /** Puts an opened file, or one that was made, away. */
     forget: { input: z.strictObject({ handle: id }), reply: typed<null>() },
     stop: { input: z.strictObject({ task }), reply: typed<null>() },
+    /** Says that a file was opened outside the page, by the system; its bytes were handed in. A page takes it up. */
+    announce: { input: z.strictObject(handedIn), reply: typed<null>() },
+    /** The file that was announced last, once; null when there is none. */
+    takeOpened: { input: z.strictObject({}), reply: typed<HandedInFile | null>() },
     /** The story may be published from here, though another library has published it. */
     settleElsewhere: { input: z.strictObject({ id }), reply: typed<{ readonly revision: number }>() },
   },
   events: {
     progress: typed<HandoverProgress>(),
-    /** A hand-over file was opened outside the page; its bytes were handed in. */
-    opened: typed<{ readonly pieces: readonly string[]; readonly name: string }>(),
+    /** A file was announced, and waits to be taken up. */
+    opened: typed<null>(),
   },
 })

@@ -55,7 +55,7 @@ function Desk({ client, spares, first, putBlob, ...read }: AppProps) {
   const outbox = useOutbox(client)
   const state = useOpenDraft({ client, spares, first }, selected)
   const shown = isStory ? state.open : null
-  const desk = useDesk({ client, house, person, open: shown, places, isReadOnly })
+  const desk = useDesk({ client, house, person, open: shown, places, isReadOnly, putBlob })
   useKeys(desk)
   useRegionKeys()
   useLateParts()

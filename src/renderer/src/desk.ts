@@ -1,6 +1,7 @@
 import type { Texts } from '../../base/ui/texts.tsx'
 import type { AppClient } from '../../bridge/index.ts'
 import type { House } from '../../newsroom/house/index.ts'
+import type { PutBlob } from '../../newsroom/photos/ui/index.ts'
 import type { Notice } from './notice.tsx'
 import type { OpenDraft } from './page/use-open-draft.ts'
 import type { Places } from './places.ts'
@@ -18,6 +19,8 @@ export interface Desk extends Pick<Texts, 'translate' | 'locale'> {
   readonly say: (notice: Notice) => void
   /** Runs a further act: the way back that a notice offers. */
   readonly run: RunAct
+  /** Puts bytes where the services take them from. */
+  readonly putBlob: PutBlob
   /** Another process writes the library. */
   readonly isReadOnly: boolean
 }

@@ -4,17 +4,14 @@ import type { AppClient } from '../../bridge/index.ts'
 import { HistoryPanel } from '../../newsroom/drafts/ui/index.ts'
 import { DetailsPanel } from '../../newsroom/editor/ui/index.ts'
 import type { House } from '../../newsroom/house/index.ts'
-import { PublishPanel, type OutboxState } from '../../newsroom/publish/ui/index.ts'
+import type { OutboxState } from '../../newsroom/publish/ui/index.ts'
 import { keepCategories } from './acts/keep-categories.ts'
-import { dropEntry, retryEntry } from './acts/outbox.ts'
 import { nameRevision } from './acts/name-revision.ts'
 import { restoreRevision } from './acts/restore-revision.ts'
-import { withdraw } from './acts/withdraw.ts'
 import { getAttachmentImports } from './attachments/attach-files.ts'
 import type { RunAct } from './desk.ts'
-import { useSay } from './notice.tsx'
-import { isSignedOff } from './page/sign-off.ts'
 import { usePhotosDesk } from './photos/photos-desk.tsx'
+import { StoryPublishPanel } from './page/story-publish-panel.tsx'
 import { StoryPhotosPanel } from './photos/story-photos-panel.tsx'
 import { INSPECTOR_TABS, type InspectorTab } from './places.ts'
 import type { OpenDraft } from './page/use-open-draft.ts'
@@ -34,7 +31,6 @@ export interface InspectorTabsProps {
 export function InspectorTabs(props: InspectorTabsProps) {
   const { client, house, open, outbox, run, isReadOnly, tab, onTab } = props
   const { translate } = useTexts()
-  const say = useSay()
   const { attach, putBlob } = usePhotosDesk()
   const { head } = open
   return (
@@ -75,18 +71,7 @@ export function InspectorTabs(props: InspectorTabsProps) {
         />
       </TabPanel>
       <TabPanel id="publish" className="panel">
-        <PublishPanel
-          client={client}
-          id={head.id}
-          revision={head.revision}
-          signedOffBy={isSignedOff(open) ? (head.signOff?.by ?? null) : null}
-          outbox={outbox}
-          onWithdraw={(reason) => run(withdraw(reason))}
-          onDrop={({ id }) => run(dropEntry(id))}
-          onRetry={(entry) => run(retryEntry(entry))}
-          onCopied={() => say({ words: translate('publish.panel.copied') })}
-          isReadOnly={isReadOnly}
-        />
+        <StoryPublishPanel {...{ client, open, outbox, run, isReadOnly }} />
       </TabPanel>
     </Tabs>
   )

@@ -20,7 +20,7 @@ export const INSPECTOR_TABS = ['details', 'photos', 'history', 'publish'] as con
 export type InspectorTab = (typeof INSPECTOR_TABS)[number]
 
 /** What lies over the desk until it is closed. */
-export type Overlay = 'palette' | 'start' | 'shortcuts'
+export type Overlay = 'palette' | 'start' | 'shortcuts' | 'handover'
 
 /** The ways between the places of the desk. */
 export interface Places {

@@ -1,6 +1,6 @@
 /** Hands a text, or bytes, to the person as a file: the browser asks where to put it, or puts it where it always does. */
 export function saveFile(
-  content: string | Uint8Array<ArrayBuffer>,
+  content: string | Uint8Array<ArrayBuffer> | Blob,
   fileName: string,
   mediaType: string,
 ): void {

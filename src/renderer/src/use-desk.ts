@@ -16,6 +16,7 @@ export function useDesk({
   open,
   places,
   isReadOnly,
+  putBlob,
 }: Omit<Desk, 'say' | 'translate' | 'locale' | 'run'>): Desk {
   const { translate, locale } = useTexts()
   const say = useSay()
@@ -31,9 +32,9 @@ export function useDesk({
       }
     }
     const desk: Desk = {
-      ...{ client, house, person, open, places, isReadOnly, say, translate, locale },
+      ...{ client, house, person, open, places, isReadOnly, putBlob, say, translate, locale },
       run: (act) => void attempt(act),
     }
     return desk
-  }, [client, house, person, open, places, isReadOnly, say, translate, locale])
+  }, [client, house, person, open, places, isReadOnly, putBlob, say, translate, locale])
 }

@@ -6,8 +6,10 @@ import { exportCommand } from './export.ts'
 import { findCommand } from './find.ts'
 import { findNextCommand } from './find-next.ts'
 import { findPreviousCommand } from './find-previous.ts'
+import { handOverCommand } from './hand-over.ts'
 import { moveBlockDownCommand } from './move-block-down.ts'
 import { moveBlockUpCommand } from './move-block-up.ts'
+import { openHandoverCommand } from './open-handover.ts'
 import { printCommand } from './print.ts'
 import { publishCommand } from './publish.ts'
 import { replaceCommand } from './replace.ts'
@@ -52,6 +54,8 @@ export const COMMANDS: readonly Command[] = [
   showPaletteCommand,
   saveNowCommand,
   exportCommand,
+  handOverCommand,
+  openHandoverCommand,
   printCommand,
   publishCommand,
   syncCommand,

@@ -191,8 +191,8 @@ function PublishButton(props: {
   )
 }
 
-/** Other ways to see the story. */
-const WAYS = ['toggle-preview', 'print', 'toggle-focus', 'toggle-typewriter'] as const
+/** Other ways to see the story, and to a colleague with it. */
+const WAYS = ['toggle-preview', 'print', 'hand-over', 'toggle-focus', 'toggle-typewriter'] as const
 
 function MoreMenu({ open, onWay, onTrash, onUntrash, isReadOnly }: PageHeadProps) {
   const { translate } = useTexts()

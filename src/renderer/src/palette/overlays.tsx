@@ -5,6 +5,9 @@ import type { Overlay } from '../places.ts'
 const PARTS = {
   palette: createLate(async () => (await import('./palette.tsx')).Palette, { hold: true }),
   start: createLate(async () => (await import('./start.tsx')).Start, { hold: true }),
+  handover: createLate(async () => (await import('../handover/handover-overlay.tsx')).HandoverOverlay, {
+    hold: true,
+  }),
   shortcuts: createLate(async () => (await import('./shortcuts.tsx')).Shortcuts, { hold: true }),
 } as const satisfies Readonly<Record<Overlay, unknown>>
 

@@ -1,0 +1,132 @@
+import { join } from 'node:path'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import type { Page } from '@playwright/test'
+import { findViolations } from './support/axe.ts'
+import type { DeskPage } from './support/desk-page.ts'
+import { expect, test as base } from './support/host.ts'
+
+const SAMPLE = 'Arsip Pemilu Ditata Ulang'
+
+/** With a folder for files on their way. */
+const test = base.extend<{ readonly folder: string }>({
+  // eslint-disable-next-line no-empty-pattern
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'redaksi-serah-'))
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true })
+  },
+})
+
+/** Saves the hand-over file that the dialog offers. */
+async function saveOffered(page: Page, path: string): Promise<string> {
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('dialog').getByRole('button', { name: 'Simpan berkas' }).click()
+  await (await downloading).saveAs(path)
+  return path
+}
+
+async function run(desk: DeskPage, words: string): Promise<void> {
+  await desk.openPalette()
+  await desk.page.keyboard.type(`>${words}`)
+  await desk.page.getByRole('menuitem').first().click()
+}
+
+async function openFile(desk: DeskPage, path: string): Promise<void> {
+  const choosing = desk.page.waitForEvent('filechooser')
+  await run(desk, 'buka berkas serah')
+  await (await choosing).setFiles(path)
+}
+
+/** Lets a file fall on the window, as a file manager does. */
+async function dropFile({ page }: DeskPage, path: string): Promise<void> {
+  const encoded = JSON.stringify(readFileSync(path).toString('base64'))
+  const dataTransfer = await page.evaluateHandle(`(() => {
+    const data = new DataTransfer()
+    const bytes = Uint8Array.from(atob(${encoded}), (letter) => letter.charCodeAt(0))
+    data.items.add(new File([bytes], 'berita.redaksi'))
+    return data
+  })()`)
+  await page.getByRole('main').dispatchEvent('drop', { dataTransfer, bubbles: true })
+}
+
+async function retitle(desk: DeskPage, headline: string): Promise<void> {
+  await desk.headline.fill(headline)
+  await desk.waitUntilSaved()
+}
+
+test('a story goes out as a file, comes in by a drop, and is decided by a person when both sides changed it', async ({
+  desk,
+  folder,
+}) => {
+  const { page } = desk
+  await desk.open(SAMPLE)
+  await page.getByRole('button', { name: 'Lainnya' }).click()
+  await page.getByRole('menuitem', { name: 'Serahkan…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Simpan berkas' }).waitFor()
+  expect(await findViolations(page, { without: ['region'] })).toEqual([])
+  const first = await saveOffered(page, join(folder, 'pertama.redaksi'))
+  await retitle(desk, 'Arsip Dibuka')
+  await run(desk, 'serahkan')
+  const second = await saveOffered(page, join(folder, 'kedua.redaksi'))
+
+  await run(desk, 'tempat sampah')
+  await desk.status.getByText(/dibuang/).waitFor()
+  await page.getByRole('radio', { name: 'Sampah' }).click()
+  await page.getByRole('button', { name: 'Kosongkan…' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Hapus selamanya' }).click()
+  await expect(desk.headline).toHaveCount(0)
+
+  // What waits for files is fetched once the page is at rest.
+  await expect(async () => {
+    await dropFile(desk, first)
+    await expect(desk.headline).toHaveValue(new RegExp(SAMPLE), { timeout: 3_000 })
+  }).toPass()
+  await retitle(desk, 'Arsip Ditutup')
+
+  await openFile(desk, second)
+  const dialog = page.getByRole('dialog', { name: /^Artikel ini diubah di sini dan di/ })
+  await expect(dialog.getByRole('group', { name: /Dibuka/ })).toBeVisible()
+  expect(await findViolations(page, { without: ['region'] })).toEqual([])
+  await dialog.getByRole('button', { name: /^Pakai yang dari/ }).click()
+  await expect(desk.headline).toHaveValue('Arsip Dibuka')
+  await desk.status.getByRole('button', { name: 'Urungkan' }).click()
+  await expect(desk.headline).toHaveValue('Arsip Ditutup')
+})
+
+test('what is no hand-over file is refused, and a story that another desk publishes is not sent twice', async ({
+  host,
+  desk,
+  folder,
+}) => {
+  const { page } = desk
+  const stranger = join(folder, 'catatan.redaksi')
+  writeFileSync(stranger, 'Rapat digelar Kamis.')
+  await openFile(desk, stranger)
+  await expect(page.getByRole('alertdialog')).toContainText('bukan berkas serah terima')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alertdialog')).toHaveCount(0)
+
+  await desk.open(SAMPLE)
+  const [file, other] = [join(folder, 'berita.redaksi'), join(folder, 'pustaka')]
+  const { drafts } = await host.ask<{ drafts: readonly { id: string }[] }>('list', '--query', 'arsip')
+  const id = drafts[0]?.id ?? ''
+  await host.ask('handover', id, '--out', file)
+  const there = ['--library', other]
+  await host.ask('init', ...there)
+  await host.ask('open', file, ...there)
+  await host.ask('approve', id, '--by', 'ed', ...there)
+  await host.ask('target', 'add', 'situs', '--type', 'folder', '--url', join(folder, 'situs'), ...there)
+  await host.ask('publish', id, ...there)
+  await host.ask('handover', id, '--out', file, ...there)
+
+  await openFile(desk, file)
+  await expect(desk.status.getByText(/sama persis/)).toBeVisible()
+  const notice = page.getByRole('region', { name: 'Terbit dari meja lain' })
+  await expect(notice).toContainText('situs (menunggu)')
+  await desk.approve()
+  await desk.publish()
+  await expect(desk.status.getByText(/supaya tidak terbit dua kali/)).toBeVisible()
+  await notice.getByRole('button', { name: 'Izinkan terbit dari sini juga' }).click()
+  await expect(notice).toHaveCount(0)
+})
