@@ -20,7 +20,12 @@ export async function readOwnElsewhere(
     library: library.id,
     desk: house.organisation.short,
     sequence: records.length,
-    shown: shown.map(({ target, address, at }) => ({ target, address, at })),
+    // A folder's address is a path of this machine, which is nobody else's.
+    shown: shown.map(({ target, address, at }) => ({
+      target,
+      address: address !== null && /^https?:/.test(address) ? address : null,
+      at,
+    })),
     waiting: [...new Set(waiting)],
   }
 }

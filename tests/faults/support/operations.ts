@@ -1,4 +1,5 @@
 import { DRAFT_OPERATIONS } from './draft-operations.ts'
+import { HANDOVER_OPERATIONS } from './handover-operations.ts'
 import { LIBRARY_OPERATIONS } from './library-operations.ts'
 import type { Operation } from './operation.ts'
 import { PUBLISH_OPERATIONS } from './publish-operations.ts'
@@ -7,6 +8,7 @@ import { PUBLISH_OPERATIONS } from './publish-operations.ts'
 export const OPERATIONS: readonly Operation[] = [
   ...LIBRARY_OPERATIONS,
   ...DRAFT_OPERATIONS,
+  ...HANDOVER_OPERATIONS,
   ...PUBLISH_OPERATIONS,
 ]
 

@@ -11,7 +11,7 @@ export function HandoverNotes({ view }: { readonly view: HandoverView }) {
   const places = elsewhere.flatMap(({ desk, shown }) => shown.map((place) => ({ desk, ...place })))
   return (
     <ul className="handover-notes">
-      <li>{translate('handover.comes-along', counts)}</li>
+      {revisions + photos + attachments === 0 ? null : <li>{translate('handover.comes-along', counts)}</li>}
       {otherwise === 0 ? null : <li>{translate('handover.otherwise', { photos: number(otherwise) })}</li>}
       {isTrashed ? <li>{translate('handover.trashed')}</li> : null}
       {elsewhere.length === 0 ? null : (

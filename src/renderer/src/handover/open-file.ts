@@ -85,8 +85,8 @@ async function openWith(
 function ask(desk: Desk, view: HandoverView): void {
   const choices: readonly HandoverChoice[] = CHOICES_BY_CASE[view.kind]
   const [only] = choices
-  setHandover({ kind: 'asked', view, isBusy: choices.length === 1 })
   if (choices.length === 1 && only !== undefined) desk.run(settleHandover(view, only))
+  else setHandover({ kind: 'asked', view, isBusy: false })
 }
 
 async function digestPiece(piece: Blob): Promise<string> {

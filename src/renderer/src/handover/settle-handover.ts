@@ -1,14 +1,14 @@
 import { isRedaksiError } from '../../../base/errors.ts'
 import type { HandoverChoice, HandoverOutcome, HandoverView } from '../../../newsroom/handover/index.ts'
 import type { Act, Desk } from '../desk.ts'
-import { setHandover } from './handover-store.ts'
+import { getHandover, setHandover } from './handover-store.ts'
 
 /** Does what the person has decided, shows the story, and offers the way back. */
 export function settleHandover(view: HandoverView, choice: HandoverChoice): Act {
   return async (desk) => {
     const { client, places, say, run, translate } = desk
-    const { handle, id, from, theirs } = view
-    setHandover({ kind: 'asked', view, isBusy: true })
+    const { handle, id, from, mine, theirs } = view
+    if (getHandover().kind === 'asked') setHandover({ kind: 'asked', view, isBusy: true })
     // Its page must not go on from the text that is about to be replaced.
     if (choice === 'take') places.leave(id)
     try {
@@ -22,14 +22,15 @@ export function settleHandover(view: HandoverView, choice: HandoverChoice): Act 
       places.select(outcome.id)
       if (outcome.kind === 'kept') await noteKept(desk, outcome.id)
       const undo = createUndo(desk, outcome)
-      const facts = { headline: theirs.story.headline, desk: from.desk }
+      const { headline } = outcome.kind === 'kept' && mine !== null ? mine.story : theirs.story
+      const facts = { headline, desk: from.desk }
       const key = view.elsewhere.length > 0 && outcome.kind === 'added' ? 'added-public' : outcome.kind
       const words = translate(`handover.said.${view.kind === 'same' ? 'same' : key}`, facts)
       say(undo === null ? { words } : { words, undo: () => run(undo) })
     } catch (error) {
       if (!isRedaksiError(error)) throw error
       setHandover({ kind: 'refused', error })
-      if (view.mine !== null) places.select(id)
+      if (mine !== null) places.select(id)
     }
   }
 }
