@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import axe, { type AxeResults, type ElementContext, type RunOptions } from 'axe-core'
 
 export interface AxeOptions {
   /** Rules that are not asked; why not is said where they are left out. */
@@ -8,13 +8,45 @@ export interface AxeOptions {
   readonly beside?: readonly string[]
 }
 
-/** What axe finds in a page as it is now: a line for each rule that is broken, with the elements that break it. */
-export async function findViolations(
+/**
+ * What axe finds in a page as it is now, in light and in dark: a line for each rule that is broken, with the elements that
+ * break it. The other theme differs in its colours alone, so that it is asked for its contrast alone. Frames are not
+ * entered.
+ */
+export async function findViolations(page: Page, options: AxeOptions = {}): Promise<readonly string[]> {
+  await page.evaluate(`window.axe === undefined && void ${wrap(axe.source)}`)
+  const found = await analyze(page, options, { rules: switchOff(options.without ?? []) })
+  await page.evaluate(SWITCH_THEME)
+  const contrast = await analyze(page, options, { runOnly: ['color-contrast'] })
+  await page.evaluate(SWITCH_THEME)
+  return [...found, ...contrast.map((line) => `in the other theme, ${line}`)]
+}
+
+/** Shows the theme that is not shown, and waits until no colour is on its way. */
+const SWITCH_THEME = `(async () => {
+  const { dataset } = document.documentElement
+  dataset.theme = dataset.theme === 'dark' ? 'light' : 'dark'
+  const ends = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
+  await Promise.allSettled(ends.map(({ finished }) => finished))
+})()`
+
+/** A program as an expression, whatever it declares. */
+function wrap(source: string): string {
+  return `(function () { ${source} })()`
+}
+
+function switchOff(rules: readonly string[]): NonNullable<RunOptions['rules']> {
+  return Object.fromEntries(rules.map((rule) => [rule, { enabled: false }]))
+}
+
+async function analyze(
   page: Page,
-  { without = [], beside = [] }: AxeOptions = {},
+  { beside = [] }: AxeOptions,
+  options: RunOptions,
 ): Promise<readonly string[]> {
-  const axe = new AxeBuilder({ page }).disableRules([...without])
-  for (const selector of beside) axe.exclude(selector)
-  const { violations } = await axe.analyze()
+  const context: ElementContext = { include: ['html'], exclude: [...beside] }
+  const run: RunOptions = { ...options, resultTypes: ['violations'], iframes: false }
+  const words = `window.axe.run(${JSON.stringify(context)}, ${JSON.stringify(run)}).then(({ violations }) => violations)`
+  const violations = await page.evaluate<AxeResults['violations']>(words)
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
