@@ -17,6 +17,7 @@ export function createAppHandlers(
     library: library.folder,
     isReadOnly: library.mode === 'read',
     person: machine.person,
+    firstStep: machine.firstStep,
   })
   const told = (): AppInfo => {
     const info = describe()
@@ -29,6 +30,10 @@ export function createAppHandlers(
       if (initials !== null && !newsroom.house.staff.some((member) => member.initials === initials))
         throw new RedaksiError<HouseErrorCode>('house.staff-unknown', { initials })
       await machine.setPerson(initials)
+      return told()
+    },
+    async setFirstStep({ step }) {
+      await machine.setFirstStep(step)
       return told()
     },
   }

@@ -1,4 +1,5 @@
 import { isRedaksiError, type RedaksiError } from '../base/errors.ts'
+import type { FirstStep } from '../bridge/index.ts'
 import { openSettings, type Settings } from './settings.ts'
 
 /** What this machine knows of the people at one library. It is no part of the library, which others may open too. */
@@ -7,6 +8,10 @@ export interface Machine {
   readonly person: string | null
   /** Fails as the settings are read or written. */
   setPerson(initials: string | null): Promise<void>
+  /** Where the user is in the first steps at this library; null when they are not due here. */
+  readonly firstStep: FirstStep | null
+  /** With null they have been gone, here and at any other library. Fails as `setPerson` does. */
+  setFirstStep(step: FirstStep | null): Promise<void>
 }
 
 /** Reads what the machine knows. Settings that cannot be read are said, and nothing is known then. */
@@ -16,7 +21,7 @@ export async function openMachine(
   onWarning: (warning: RedaksiError) => void,
 ): Promise<Machine> {
   const settings = openSettings(configFolder)
-  let known: Pick<Settings, 'people'> = {}
+  let known: Pick<Settings, 'people' | 'welcome'> = {}
   try {
     known = await settings.read()
   } catch (error) {
@@ -33,6 +38,12 @@ export async function openMachine(
     get person() {
       return new Map(Object.entries(known.people ?? {})).get(libraryId) ?? null
     },
+    get firstStep() {
+      const { welcome = 'done' } = known
+      return welcome !== 'done' && welcome.due === libraryId ? welcome.step : null
+    },
+    setFirstStep: (step) =>
+      change((before) => ({ ...before, welcome: step === null ? 'done' : { due: libraryId, step } })),
     setPerson: (initials) =>
       change((before) => {
         const people = new Map(Object.entries(before.people ?? {}))

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { makeFolderDurably } from '../base/node/durable-write.ts'
 import { createJsonFile } from '../base/node/json-file.ts'
 import { createKeyedQueue } from '../base/node/keyed-queue.ts'
+import { FIRST_STEPS, type FirstStep } from '../bridge/index.ts'
 import { backupPlanSchema, type BackupPlan } from '../newsroom/drafts/index.ts'
 
 /** What this machine remembers for its user; it is no part of any library. Ports are kept by library id. */
@@ -18,6 +19,8 @@ export interface Settings {
   readonly people?: Readonly<Record<string, string>> | undefined
   /** The part of the histories that was thinned last, by library id. */
   readonly thinned?: Readonly<Record<string, number>> | undefined
+  /** Whether the user has gone the first steps, or at which library they are due, and from which on. */
+  readonly welcome?: 'done' | { readonly due: string; readonly step: FirstStep } | undefined
   /** Where the window was, in the screen's own pixels. */
   readonly window?: WindowPlace | undefined
 }
@@ -40,6 +43,9 @@ const settingsSchema = z.strictObject({
   knownSynced: z.record(z.string(), z.string()).optional(),
   people: z.record(z.string(), z.string()).optional(),
   thinned: z.record(z.string(), z.int().min(0)).optional(),
+  welcome: z
+    .union([z.literal('done'), z.strictObject({ due: z.string(), step: z.enum(FIRST_STEPS) })])
+    .optional(),
   window: z
     .strictObject({
       x: z.int(),

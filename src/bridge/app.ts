@@ -2,6 +2,10 @@ import { z } from 'zod'
 import { declareOffer, typed } from '../base/offer.ts'
 import type { CommandName } from './commands.ts'
 
+/** The first steps at a new library, in their order: the office, its people, where it publishes. */
+export const FIRST_STEPS = ['office', 'people', 'publish'] as const
+export type FirstStep = (typeof FIRST_STEPS)[number]
+
 /** The program that a page belongs to. */
 export interface AppInfo {
   readonly name: 'Redaksi'
@@ -16,6 +20,8 @@ export interface AppInfo {
   readonly locale: 'id' | 'en'
   /** Who writes at this machine, as initials of the staff; null while nobody has said. */
   readonly person: string | null
+  /** Where the person is in the first steps at this library; null when they have been gone, or are not due. */
+  readonly firstStep: FirstStep | null
 }
 
 /** What the program tells of itself; and what was asked for outside the page: a menu's command, a link to a draft. */
@@ -25,6 +31,11 @@ export const appOffer = declareOffer({
     /** Says who writes at this machine. Fails with `house.staff-unknown` {initials}. */
     setPerson: {
       input: z.strictObject({ initials: z.nullable(z.string().max(100)) }),
+      reply: typed<AppInfo>(),
+    },
+    /** Says where the person is in the first steps, so that they go on from there; null when they have been gone. */
+    setFirstStep: {
+      input: z.strictObject({ step: z.enum(FIRST_STEPS).nullable() }),
       reply: typed<AppInfo>(),
     },
   },

@@ -42,6 +42,7 @@ export const COMMAND_KEYS = {
   'switch-theme': [],
   'switch-language': [],
   shortcuts: ['Mod+/', 'F1'],
+  'first-steps': [],
   help: ['Shift+F1'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 

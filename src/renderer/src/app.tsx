@@ -49,8 +49,10 @@ export function App(props: AppProps) {
 }
 
 function Desk({ client, spares, first, putBlob, ...read }: AppProps) {
-  const { selected, view, isStory, section, compared, tab, overlay, library, searchRef, places } = usePlaces()
-  const { isReadOnly, person } = useInfo(client, read.info)
+  const { selected, view, isStory, section, compared, tab, overlay, library, searchRef, places } = usePlaces(
+    read.info.firstStep === null || read.info.isReadOnly ? 'story' : 'first-steps',
+  )
+  const { isReadOnly, person, firstStep } = useInfo(client, read.info)
   const house = useHouse(client, read.house)
   const outbox = useOutbox(client)
   const state = useOpenDraft({ client, spares, first }, selected)
@@ -83,6 +85,7 @@ function Desk({ client, spares, first, putBlob, ...read }: AppProps) {
           house={house}
           view={view}
           settings={{ desk, section }}
+          firstStep={firstStep}
           compared={compared}
           onSelect={places.select}
           onLibrary={library.isRailed ? null : places.toggleLibrary}

@@ -1,5 +1,6 @@
 /** What stands in the middle of the desk. */
-export type View = 'story' | 'outbox' | 'templates' | 'recap' | 'settings' | 'help' | 'compare' | 'archive'
+export type View =
+  'story' | 'outbox' | 'templates' | 'recap' | 'settings' | 'help' | 'compare' | 'archive' | 'first-steps'
 
 /** The sections of the settings, in their order. */
 export const SETTINGS_SECTIONS = [

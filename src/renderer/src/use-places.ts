@@ -13,10 +13,10 @@ import { changeWritingView } from './view/writing-view.ts'
 import { useLibraryFold } from './use-library-fold.ts'
 import { useSelection } from './use-selection.ts'
 
-/** Where the person is on the desk, and the ways from there. */
-export function usePlaces() {
+/** Where the person is on the desk, and the ways from there. `first` is what stands there while no story is asked for. */
+export function usePlaces(first: View) {
   const [selected, setSelected] = useSelection()
-  const [view, setView] = useState<View>('story')
+  const [view, setView] = useState<View>(selected === null ? first : 'story')
   const [section, setSection] = useState<SettingsSectionId>(SETTINGS_SECTIONS[0])
   const [revision, setRevision] = useState(1)
   const [tab, setTab] = useState<InspectorTab>('publish')

@@ -29,18 +29,21 @@ export interface Host {
 interface Fixtures {
   readonly host: Host
   readonly desk: DeskPage
+  /** Whether the host starts as for somebody who has never used it; otherwise they have gone the first steps. */
+  readonly isFirstStart: boolean
 }
 
 /** Tests over a running host, whichever the project says. */
 export const test = base.extend<Fixtures, { readonly hostKind: HostKind }>({
   hostKind: ['web', { option: true, scope: 'worker' }],
-  host: async ({ hostKind }, use, info) => {
+  isFirstStart: [false, { option: true }],
+  host: async ({ hostKind, isFirstStart }, use, info) => {
     info.skip(
       hostKind === 'electron' && findElectron() === null,
       'The runtime of Electron is not on this machine.',
     )
     const folder = mkdtempSync(join(tmpdir(), 'redaksi-e2e-'))
-    const env = createEnvironment(folder)
+    const env = createEnvironment(folder, undefined, isFirstStart)
     const process = hostKind === 'web' ? createWebHost(env) : createElectronHost(env)
     const host = { kind: hostKind, library: join(folder, 'library'), ...process, ask: createAsk(env) }
     await host.start()

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { getPinnedNode, ROOT } from '../../../scripts/lib/pinned-node.mjs'
@@ -7,11 +8,16 @@ import { getPinnedNode, ROOT } from '../../../scripts/lib/pinned-node.mjs'
 /** Runs the command line beside a host, and returns its JSON. */
 export type Ask = <Answer>(...words: readonly string[]) => Promise<Answer>
 
-/** The environment of a host that has a folder to itself, and in it or elsewhere its library. */
+/**
+ * The environment of a host that has a folder to itself, and in it or elsewhere its library. Unless it is a first start,
+ * its user has gone the first steps.
+ */
 export function createEnvironment(
   folder: string,
   library = join(folder, 'library'),
+  isFirstStart = false,
 ): Readonly<Record<string, string>> {
+  if (!isFirstStart) noteFirstStepsDone(join(folder, 'config', 'redaksi'))
   const env = Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined)
   return {
     ...Object.fromEntries(env),
@@ -21,6 +27,13 @@ export function createEnvironment(
     XDG_CONFIG_HOME: join(folder, 'config'),
     XDG_DATA_HOME: join(folder, 'data'),
   }
+}
+
+function noteFirstStepsDone(configFolder: string): void {
+  const path = join(configFolder, 'settings.json')
+  if (existsSync(path)) return
+  mkdirSync(configFolder, { recursive: true })
+  writeFileSync(path, JSON.stringify({ schema: 1, webPorts: {}, endpointPorts: {}, welcome: 'done' }))
 }
 
 /** The command line in a host's environment. */

@@ -16,6 +16,7 @@ import { replaceCommand } from './replace.ts'
 import { saveNowCommand } from './save-now.ts'
 import { searchCommand } from './search.ts'
 import { showArchiveCommand } from './show-archive.ts'
+import { showFirstStepsCommand } from './show-first-steps.ts'
 import { showHelpCommand } from './show-help.ts'
 import { showHistoryCommand } from './show-history.ts'
 import { showOutboxCommand } from './show-outbox.ts'
@@ -83,6 +84,7 @@ export const COMMANDS: readonly Command[] = [
   switchThemeCommand,
   switchLanguageCommand,
   showShortcutsCommand,
+  showFirstStepsCommand,
   showHelpCommand,
 ]
 

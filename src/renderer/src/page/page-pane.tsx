@@ -1,6 +1,6 @@
 import { createLate } from '../../../base/ui/late.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
-import type { AppClient } from '../../../bridge/index.ts'
+import type { AppClient, FirstStep } from '../../../bridge/index.ts'
 import { getOfficeDay } from '../../../newsroom/formats/index.ts'
 import { listPresentStaff, type House } from '../../../newsroom/house/index.ts'
 import { OutboxPage, type OutboxState } from '../../../newsroom/publish/ui/index.ts'
@@ -39,6 +39,13 @@ const ArchivePane = createLate(async () => (await import('../archive/archive-pan
 })
 const HelpPane = createLate(async () => (await import('../help/help-pane.tsx')).HelpPane, { hold: false })
 
+const FirstStepsPane = createLate(
+  async () => (await import('../first-steps/first-steps-pane.tsx')).FirstStepsPane,
+  {
+    hold: false,
+  },
+)
+
 export interface PagePaneProps {
   readonly client: AppClient
   readonly state: OpenDraftState
@@ -47,6 +54,8 @@ export interface PagePaneProps {
   readonly view: View
   /** What the page of settings works with, and the section that it shows. */
   readonly settings: SettingsPaneProps
+  /** Where the person is in the first steps. */
+  readonly firstStep: FirstStep | null
   /** The revision that the text is compared with, and the way back to it. */
   readonly compared: { readonly revision: number; readonly onClose: () => void }
   readonly outbox: OutboxState | null
@@ -95,6 +104,7 @@ function OtherPage(props: PagePaneProps) {
   if (view === 'templates') return <TemplatesPane house={house} isReadOnly={isReadOnly} run={run} />
   if (view === 'archive') return <ArchivePane desk={settings.desk} />
   if (view === 'recap') return <RecapPane client={props.client} house={house} run={run} onSelect={onSelect} />
+  if (view === 'first-steps') return <FirstStepsPane desk={settings.desk} step={props.firstStep} />
   if (view === 'help') return <HelpPane onBack={() => settings.desk.places.toggleView('help')} />
   if (view === 'compare' && props.state.open !== null)
     return (

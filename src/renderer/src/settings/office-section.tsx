@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react'
-import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { FormField } from '../../../base/ui/form-field.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
 import {
@@ -7,8 +6,6 @@ import {
   findHouseProblems,
   readOfficeForm,
   trimOffice,
-  ZONES,
-  type House,
   type OfficeParts,
   type OfficeValues,
 } from '../../../newsroom/house/index.ts'
@@ -19,6 +16,7 @@ import { OfficeSample } from './office-sample.tsx'
 import { PlacesField } from './places-field.tsx'
 import { useProblems, type Problems } from './problems.ts'
 import type { SectionProps } from './section.ts'
+import { ZoneField } from './zone-field.tsx'
 
 const store = createFormStore<OfficeParts>()
 
@@ -87,28 +85,3 @@ function OfficeFields({ form, problems }: { readonly form: Form<OfficeParts>; re
 }
 
 type TextName = 'name' | 'short' | 'datelinePattern' | 'creditPattern' | 'archive' | 'creditOrganisation'
-
-/** When it is in Indonesia. */
-function ZoneField(props: {
-  readonly value: House['organisation']['zone']
-  readonly onChange: (zone: House['organisation']['zone']) => void
-}) {
-  const { translate } = useTexts()
-  return (
-    <RadioGroup
-      value={props.value}
-      onChange={(value) => props.onChange(ZONES.find((zone) => zone === value) ?? 'WIB')}
-      className="field"
-      orientation="horizontal"
-    >
-      <Label>{translate('settings.office.zone')}</Label>
-      <div className="settings-radios">
-        {ZONES.map((zone) => (
-          <Radio key={zone} value={zone} className="radio">
-            {translate(`settings.office.zone.${zone}`)}
-          </Radio>
-        ))}
-      </div>
-    </RadioGroup>
-  )
-}

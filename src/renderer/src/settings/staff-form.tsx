@@ -75,7 +75,7 @@ interface FieldsProps<Values> {
 }
 
 /** Who somebody is, and what they do. What is wrong stands at `member`. */
-function MemberFields(props: FieldsProps<Pick<StaffMember, 'initials' | 'name' | 'roles'>>) {
+export function MemberFields(props: FieldsProps<Pick<StaffMember, 'initials' | 'name' | 'roles'>>) {
   const { values, problems, onChange } = props
   const { translate } = useTexts()
   return (
