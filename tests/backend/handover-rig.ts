@@ -1,15 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { encodeJson } from '../../src/base/node/json-file.ts'
-import { encodeSealed } from '../../src/base/node/seal.ts'
-import { readArchive, writeArchive } from '../../src/newsroom/drafts/node/index.ts'
 import type { HandoverChoice, HandoverOutcome, HandoverView } from '../../src/newsroom/handover/index.ts'
 import { createBlockId, type Block } from '../../src/newsroom/story/index.ts'
 import { aStory, createTestRandom } from '../support/builders.ts'
 import { makePdf } from '../support/pdfs.ts'
 import { makeCameraJpeg } from '../support/pictures.ts'
-import { makeTemporaryFolder } from '../support/temporary-folder.ts'
 import type { NewsroomRig } from './newsroom-rig.ts'
 
 /** Hands bytes in as a page does. */
@@ -39,11 +35,17 @@ export async function fetchFile({ client }: NewsroomRig, id: string): Promise<Bu
   return Buffer.concat(pieces)
 }
 
-/** Opens a file as a page does, in two pieces. */
-export async function lookAt(rig: NewsroomRig, file: Uint8Array): Promise<HandoverView> {
+/** Opens a file as a page does, in two pieces. `onAsked` is called once the services have begun to read it. */
+export async function lookAt(
+  rig: NewsroomRig,
+  file: Uint8Array,
+  onAsked: () => void = () => undefined,
+): Promise<HandoverView> {
   const half = Math.floor(file.length / 2)
   const pieces = [await handIn(rig, file.subarray(0, half)), await handIn(rig, file.subarray(half))]
-  return rig.client.handover.look({ pieces, name: 'berita.redaksi', task: 'uji' })
+  const looking = rig.client.handover.look({ pieces, name: 'berita.redaksi', task: 'uji' })
+  onAsked()
+  return looking
 }
 
 export async function settle(
@@ -120,40 +122,4 @@ export async function readTree(folder: string): Promise<Readonly<Record<string, 
       .digest('hex')
   }
   return tree
-}
-
-/** The entries of a hand-over file, by their names. */
-export type Entries = Map<string, Uint8Array>
-
-/** Makes another file of a good one; the manifest of entries fits what is in it. */
-export async function remake(file: Uint8Array, change: (entries: Entries) => void): Promise<Buffer> {
-  const folder = await makeTemporaryFolder()
-  const [from, to] = [join(folder, 'baik.redaksi'), join(folder, 'lain.redaksi')]
-  await writeFile(from, file)
-  const entries: Entries = new Map()
-  await readArchive(from, {
-    prefix: 'handover/',
-    take: async ({ path }, bytes) => {
-      const chunks: Uint8Array[] = []
-      for await (const chunk of bytes) chunks.push(chunk)
-      entries.set(path, Buffer.concat(chunks))
-    },
-  })
-  change(entries)
-  async function* list() {
-    for (const [path, bytes] of entries) yield { path, bytes }
-  }
-  await writeArchive(to, list(), { prefix: 'handover/', createdAt: '2025-11-14T02:00:00.000Z' })
-  return readFile(to)
-}
-
-/** Changes a text of a file; a sealed one is sealed anew. */
-export function changeText(
-  entries: Entries,
-  name: string,
-  change: (value: Record<string, unknown>) => object,
-): void {
-  const { seal, ...value } = JSON.parse(Buffer.from(entries.get(name) ?? '{}').toString('utf8'))
-  const changed = change(value)
-  entries.set(name, seal === undefined ? encodeJson(changed) : encodeSealed(changed))
 }

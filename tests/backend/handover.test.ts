@@ -126,10 +126,13 @@ describe('a hand-over file', () => {
 
   it('can be stopped on both ways, and leaves nothing', async () => {
     const { mine, id } = await handOver()
+    const file = await fetchFile(mine, id)
     const before = await readTree(mine.folder)
     const writing = codeOf(mine.client.handover.write({ id, task: 'simpan' }))
     await mine.client.handover.stop({ task: 'simpan' })
     expect(await writing).toBe('handover.stopped')
+    const stop = () => void mine.client.handover.stop({ task: 'uji' })
+    expect(await codeOf(lookAt(mine, file, stop))).toBe('handover.stopped')
     expect(await readTree(mine.folder)).toEqual(before)
   })
 })

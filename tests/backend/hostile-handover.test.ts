@@ -5,15 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { digestStory } from '../../src/newsroom/handover/node/digest-story.ts'
 import { codeOf } from '../support/code-of.ts'
 import { makeBomb } from '../support/pictures.ts'
-import {
-  changeText,
-  createRichDraft,
-  fetchFile,
-  lookAt,
-  readTree,
-  remake,
-  type Entries,
-} from './handover-rig.ts'
+import { changeText, remake, type Entries } from '../support/handover-files.ts'
+import { createRichDraft, fetchFile, lookAt, readTree } from './handover-rig.ts'
 import { openFreshNewsroom, type NewsroomRig } from './newsroom-rig.ts'
 
 /** A good file of another desk; each test opens what was made of it at a desk that has nothing. */

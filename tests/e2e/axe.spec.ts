@@ -27,6 +27,12 @@ test('no screen has an accessibility violation, in light and dark', async ({ hos
   // Its list is scrolled by the arrow keys of the field above it, which keeps the focus.
   await check('palette', ['region', 'scrollable-region-focusable'])
   await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+K')
+  await page.keyboard.type('>serahkan')
+  await page.getByRole('menuitem').first().click()
+  await page.getByRole('button', { name: 'Simpan berkas' }).waitFor()
+  await check('hand over', ['region'])
+  await page.keyboard.press('Escape')
   await page.keyboard.press('F1')
   await page.getByRole('dialog', { name: 'Pintasan papan ketik' }).waitFor()
   await check('shortcuts', ['region'])
