@@ -45,6 +45,8 @@ export function createHandoverFiles(newsroom: Newsroom, getPath: (sha256: string
   return {
     forget,
     async make(draft, release, options) {
+      const { library } = newsroom
+      if (library.mode === 'read') throw new RedaksiError('drafts.read-only', { folder: library.folder })
       await makeFolder(folder)
       const handle = randomUUID()
       const path = join(folder, `${handle}.redaksi`)

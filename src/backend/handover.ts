@@ -1,7 +1,7 @@
 import { createHandovers, exportHandover, type Handovers } from '../newsroom/handover/node/index.ts'
 import { findFreeSlug } from './free-slug.ts'
 import type { Newsroom } from './newsroom.ts'
-import { readOwnElsewhere } from './own-elsewhere.ts'
+import { nameDesk, readOwnElsewhere } from './own-elsewhere.ts'
 
 export interface MakeHandoverOptions {
   /** The release of Redaksi, as in package.json. */
@@ -11,8 +11,8 @@ export interface MakeHandoverOptions {
 }
 
 /**
- * Writes a draft into a hand-over file. Where the library may be written, the handed-over state is kept in the history
- * first: by it a later file is known to go on from here. Fails as `exportHandover` does.
+ * Writes a draft into a hand-over file. The handed-over state is kept in the history first: by it a later file is known to
+ * go on from here. Fails with `drafts.read-only`, and as `exportHandover` does.
  */
 export async function makeHandover(
   newsroom: Newsroom,
@@ -21,8 +21,8 @@ export async function makeHandover(
   { release, signal, onProgress }: MakeHandoverOptions,
 ): Promise<void> {
   const { library, photos, attachments, house, machine } = newsroom
-  if (library.mode === 'write') await library.drafts.keepSnapshot(draft, 'handover')
-  const from = { library: library.id, desk: house.organisation.short, person: machine.person }
+  await library.drafts.keepSnapshot(draft, 'handover')
+  const from = { library: library.id, desk: nameDesk(house), person: machine.person }
   const content = {
     ...{ kept: await library.drafts.readKept(draft), from, release },
     own: await readOwnElsewhere(newsroom, draft),

@@ -1,4 +1,5 @@
-import type { Elsewhere } from '../newsroom/drafts/index.ts'
+import { LONGEST_DESK, type Elsewhere } from '../newsroom/drafts/index.ts'
+import type { House } from '../newsroom/house/index.ts'
 import { listHoldings } from '../newsroom/publish/index.ts'
 import type { Newsroom } from './newsroom.ts'
 
@@ -18,7 +19,7 @@ export async function readOwnElsewhere(
   const waiting = entries.filter(({ kind }) => kind !== 'withdraw').map(({ target }) => target)
   return {
     library: library.id,
-    desk: house.organisation.short,
+    desk: nameDesk(house),
     sequence: records.length,
     // A folder's address is a path of this machine, which is nobody else's.
     shown: shown.map(({ target, address, at }) => ({
@@ -28,4 +29,9 @@ export async function readOwnElsewhere(
     })),
     waiting: [...new Set(waiting)],
   }
+}
+
+/** What this desk is called by others. */
+export function nameDesk({ organisation }: House): string {
+  return organisation.short.slice(0, LONGEST_DESK)
 }

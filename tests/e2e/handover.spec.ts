@@ -70,8 +70,6 @@ test('a story goes out as a file, comes in by a drop, and is decided by a person
   await desk.open(SAMPLE)
   await page.getByRole('button', { name: 'Lainnya' }).click()
   await page.getByRole('menuitem', { name: 'Serahkan…' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Simpan berkas' }).waitFor()
-  expect(await findViolations(page, { without: ['region'] })).toEqual([])
   const first = await saveOffered(page, join(folder, 'pertama.redaksi'))
   await retitle(desk, 'Arsip Dibuka')
   await run(desk, 'serahkan')

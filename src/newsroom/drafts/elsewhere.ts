@@ -27,6 +27,8 @@ export interface ElsewherePlace {
 /** More libraries than an office has, and more targets than a library. */
 const MOST = 100
 const LONGEST = 2_000
+/** The longest name of a desk, in UTF-16 units: it stands in sentences. */
+export const LONGEST_DESK = 120
 
 const text = z.string().check(z.maxLength(LONGEST))
 const name = z.string().check(z.minLength(1), z.maxLength(LONGEST))
@@ -36,7 +38,7 @@ export const elsewhereSchema = z
   .array(
     z.strictObject({
       library: z.uuid().check(z.lowercase()),
-      desk: text,
+      desk: z.string().check(z.maxLength(LONGEST_DESK)),
       sequence: z.int().check(z.minimum(0)),
       shown: z
         .array(z.strictObject({ target: name, address: z.nullable(text), at: z.iso.datetime() }))

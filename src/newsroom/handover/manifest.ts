@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LONGEST_DESK } from '../drafts/index.ts'
 import type { Chain } from './lineage.ts'
 
 /** The version of a hand-over file's shape. */
@@ -48,7 +49,7 @@ const manifestSchema = z.strictObject({
     .max(MOST_REVISIONS),
   from: z.strictObject({
     library: z.uuid().lowercase(),
-    desk: z.string().max(2_000),
+    desk: z.string().max(LONGEST_DESK),
     person: z.string().min(1).max(100).nullable(),
   }),
   release: z.string().max(100),

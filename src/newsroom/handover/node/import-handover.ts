@@ -76,7 +76,7 @@ async function addDraft(
 }
 
 async function takeTheirs(
-  { library, clock }: HandoverServices,
+  { library, clock, findFreeSlug }: HandoverServices,
   here: KeptDraft,
   theirs: KeptDraft,
   news: readonly Elsewhere[],
@@ -85,9 +85,12 @@ async function takeTheirs(
   const { id, revision } = here.draft
   // More of its past may have been kept since it was looked at.
   const join = createJoin(await library.drafts.readKept(id), theirs, news)
+  const { slug } = theirs.draft.story
+  const isFree = (await findFreeSlug(slug, id)) === slug
+  const head = isFree ? join.head : { ...join.head, signOff: null }
   const given = name === '' ? [] : [{ revision, name, at: toIso(clock.now()) }]
   const names = [...join.names, ...given]
-  const taken = await library.drafts.join(id, { ...join, baseRevision: revision, names })
+  const taken = await library.drafts.join(id, { ...join, head, baseRevision: revision, names })
   return { kind: 'taken', id, revision: taken.revision, former: revision }
 }
 
