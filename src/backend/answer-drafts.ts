@@ -6,6 +6,7 @@ import { EXPORT_FORMATS, type ExportFormatName } from '../newsroom/formats/index
 import { createHistoryHandlers } from './answer-history.ts'
 import { approveDraft } from './desk.ts'
 import { formatExport } from './export-draft.ts'
+import { createSampleHandlers } from './answer-samples.ts'
 import { createFindingHandlers } from './answer-finding.ts'
 import type { createTrashHandlers } from './answer-trash.ts'
 import { readFacts } from './facts.ts'
@@ -32,8 +33,10 @@ export function createDraftsHandlers(
   }
   const toldHead = async (changed: Promise<Draft>): Promise<DraftHead> =>
     withoutStory(await withSignOffThatCounts(newsroom, await told(changed)))
+  const samples = createSampleHandlers(newsroom, told)
   return {
-    ...createFindingHandlers(newsroom),
+    ...createFindingHandlers(newsroom, samples.read),
+    ...samples.handlers,
     async read({ id }) {
       const draft = await withSignOffThatCounts(newsroom, await drafts.read(id))
       return { draft, status: (await readFacts(newsroom, draft)).status }

@@ -4,12 +4,22 @@ import type { Newsroom } from './newsroom.ts'
 
 type Finding = Pick<Handlers<AppContract>['drafts'], 'list' | 'listIds' | 'listChoices' | 'readArchive'>
 
-/** Answers for what is found in the library, in step with the outbox and the ledger. */
-export function createFindingHandlers(newsroom: Newsroom): Finding {
+/** Answers for what is found in the library, in step with the outbox and the ledger; samples are told as such. */
+export function createFindingHandlers(
+  newsroom: Newsroom,
+  readSamples: () => Promise<ReadonlySet<string>>,
+): Finding {
   const { overlay, library } = newsroom
   const { drafts } = library
   return {
-    list: (request) => listDrafts(newsroom, request),
+    async list(request) {
+      const [found, samples] = [await listDrafts(newsroom, request), await readSamples()]
+      if (samples.size === 0) return found
+      return {
+        ...found,
+        drafts: found.drafts.map((row) => (samples.has(row.id) ? { ...row, isSample: true } : row)),
+      }
+    },
     async listIds(request) {
       await overlay.bringInStep()
       return drafts.listIds(request)

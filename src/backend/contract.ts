@@ -20,6 +20,7 @@ export const BACKEND_ERROR_CODES = [
   'desk.not-published',
   'desk.still-public',
   'desk.still-queued',
+  'desk.sample',
   'desk.public-elsewhere',
   'page.not-built',
 ] as const

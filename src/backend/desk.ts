@@ -7,6 +7,7 @@ import { getBlockText, type Story } from '../newsroom/story/index.ts'
 import type { BackendErrorCode } from './contract.ts'
 import { findFreeSlug } from './free-slug.ts'
 import type { Newsroom } from './newsroom.ts'
+import { checkSample } from './samples.ts'
 import { digestPhotos, withSignOffThatCounts } from './sign-off.ts'
 import { noteQuietly } from './start-draft.ts'
 import { checkAttachments } from './story-attachments.ts'
@@ -78,6 +79,7 @@ export async function publishDraft(
   checkFilled(id, draft.story)
   await checkPhotos(newsroom, draft.story)
   const targets = await chooseTargets(newsroom, names)
+  await checkSample(newsroom, draft, targets)
   await newsroom.library.drafts.keepSnapshot(id, 'publish')
   return newsroom.publisher.enqueue({
     kind: 'publish',

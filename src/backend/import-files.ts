@@ -5,6 +5,8 @@ import { isRedaksiError, RedaksiError } from '../base/errors.ts'
 import { decodeText } from '../base/node/decode-text.ts'
 import type { ImportedDraft, ImportReport } from '../newsroom/drafts/index.ts'
 import { formatText, looksLikeDocx } from '../newsroom/formats/index.ts'
+import type { House } from '../newsroom/house/index.ts'
+import type { Story } from '../newsroom/story/index.ts'
 import { findFreeSlug } from './free-slug.ts'
 import type { BackendErrorCode } from './contract.ts'
 import type { Newsroom } from './newsroom.ts'
@@ -71,6 +73,11 @@ export function importFiles(
   )
 }
 
+/** What a story that was brought in is known by: the SHA-256 of its text in the house's forms. */
+export function digestStory(story: Story, house: House): string {
+  return createHash('sha256').update(formatText(story, house)).digest('hex')
+}
+
 /** Makes the draft, unless its text was imported before (null). */
 async function createDraft(
   newsroom: Newsroom,
@@ -79,7 +86,7 @@ async function createDraft(
   done: number,
 ): Promise<string | null> {
   const { drafts } = newsroom.library
-  const sha256 = createHash('sha256').update(formatText(found.story, newsroom.house)).digest('hex')
+  const sha256 = digestStory(found.story, newsroom.house)
   if ((await drafts.findBySource(sha256)) !== null) return null
   const slug = await findFreeSlug(drafts, found.story.slug)
   try {

@@ -43,6 +43,7 @@ export const COMMAND_KEYS = {
   'switch-language': [],
   shortcuts: ['Mod+/', 'F1'],
   'first-steps': [],
+  'remove-samples': [],
   help: ['Shift+F1'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 

@@ -76,3 +76,33 @@ test('three steps lead from the first start to a story in the office’s own for
   await desk.status.getByRole('button', { name: 'Urungkan' }).click()
   await expect(steps).toBeVisible()
 })
+
+test('who looks around first finds marked samples in each state, and is rid of them in one step', async ({
+  host,
+  page,
+}) => {
+  onlyInWeb(host)
+  const desk = await openDesk(page, host)
+  const steps = page.getByRole('region', { name: 'Langkah awal' })
+  await steps.getByRole('button', { name: '3 Artikel pertama' }).click()
+  await steps.getByRole('button', { name: 'Lihat-lihat dengan artikel contoh' }).click()
+  await desk.headline.waitFor()
+  const rows = desk.list.getByRole('option')
+  const facts = rows.filter({ hasText: 'Contoh' })
+  await expect(facts).toHaveCount(3)
+  await expect(rows.filter({ hasText: 'Disetujui' })).toHaveCount(1)
+  await expect(rows.filter({ hasText: 'Ditinjau' })).toHaveCount(1)
+  // One that somebody writes in is theirs.
+  await desk.open('Arsip Pemilu Ditata Ulang')
+  await desk.write(' Selesai.')
+  await desk.waitUntilSaved()
+  await desk.openPalette()
+  await page.keyboard.type('artikel contoh')
+  await page.keyboard.press('Enter')
+  await expect(rows).toHaveCount(1)
+  await expect(
+    desk.status.getByText(/^2 artikel contoh dibuang.*Sudah Anda ubah.*Arsip Pemilu/),
+  ).toBeVisible()
+  await desk.status.getByRole('button', { name: 'Urungkan' }).click()
+  await expect(rows).toHaveCount(3)
+})

@@ -44,6 +44,8 @@ export interface DraftRow {
   readonly trashedAt: string | null
   /** A target is known to show it. */
   readonly isPublic: boolean
+  /** It is one of the samples that came with the library. */
+  readonly isSample?: boolean
   /** With a query: the text around the first find, as plain text; finds stand between U+0002 and U+0003. */
   readonly snippet?: string
   /** With a query: the headline, its finds marked in the same way. */

@@ -132,6 +132,16 @@ export const draftsOffer = declareOffer({
       reply: typed<{ readonly slug: string }>(),
     },
     trash: { input: z.strictObject({ id }), reply: typed<DraftHead>() },
+    /** Brings in the sample stories, or those that are missing, each in a state of its own. */
+    addSamples: { input: z.strictObject({}), reply: typed<{ readonly ids: readonly string[] }>() },
+    /** Puts the samples into the trash that nobody has changed. */
+    removeSamples: {
+      input: z.strictObject({}),
+      reply: typed<{
+        readonly removed: readonly string[]
+        readonly kept: readonly { readonly id: string; readonly headline: string }[]
+      }>(),
+    },
     untrash: { input: z.strictObject({ id }), reply: typed<DraftHead>() },
     /** Deletes a draft in the trash for good; not one that a target shows, or that waits to leave. */
     remove: { input: z.strictObject({ id }), reply: typed<null>() },

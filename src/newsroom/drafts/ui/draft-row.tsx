@@ -83,7 +83,10 @@ function Facts({
         ) : (
           <span>{describeTrash(row)}</span>
         )}
-        <span>{snippet === null && describeTrash === null ? words : ''}</span>
+        <span>
+          {row.isSample === true ? `${translate('app.row.sample')} · ` : ''}
+          {snippet === null && describeTrash === null ? words : ''}
+        </span>
         <span>{formatAge(row.trashedAt ?? row.updatedAt, locale, Date.now())}</span>
       </span>
     </>

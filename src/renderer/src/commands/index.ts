@@ -12,6 +12,7 @@ import { moveBlockUpCommand } from './move-block-up.ts'
 import { openHandoverCommand } from './open-handover.ts'
 import { printCommand } from './print.ts'
 import { publishCommand } from './publish.ts'
+import { removeSamplesCommand } from './remove-samples.ts'
 import { replaceCommand } from './replace.ts'
 import { saveNowCommand } from './save-now.ts'
 import { searchCommand } from './search.ts'
@@ -85,6 +86,7 @@ export const COMMANDS: readonly Command[] = [
   switchLanguageCommand,
   showShortcutsCommand,
   showFirstStepsCommand,
+  removeSamplesCommand,
   showHelpCommand,
 ]
 

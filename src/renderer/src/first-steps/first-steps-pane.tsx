@@ -27,10 +27,15 @@ export function FirstStepsPane({
   const { translate } = useTexts()
   const [step, setStep] = useState<FirstStep>(due ?? 'office')
   const Part = PARTS[step]
-  const go = (to: FirstStep) => {
-    setStep(to)
-    desk.run(keepFirstStep(to))
-  }
+  // A step that is shown is on the disk; one that cannot be kept is shown all the same.
+  const go = (to: FirstStep) =>
+    desk.run(async (at) => {
+      try {
+        await keepFirstStep(to)(at)
+      } finally {
+        setStep(to)
+      }
+    })
   const at = STEPS.indexOf(step)
   const before = STEPS[at - 1]
   const after = STEPS[at + 1]

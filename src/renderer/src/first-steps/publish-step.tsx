@@ -6,6 +6,7 @@ import type { AppClient } from '../../../bridge/index.ts'
 import type { House } from '../../../newsroom/house/index.ts'
 import type { Target } from '../../../newsroom/publish/index.ts'
 import { writeFirstStory } from '../acts/first-steps.ts'
+import { lookAround } from '../acts/samples.ts'
 import { mayTakeFocus, type StepProps } from './step.ts'
 
 const PLAIN = ''
@@ -25,15 +26,20 @@ export function PublishStep({ desk, foot }: StepProps) {
         <p className="help">{translate('first-steps.publish.later')}</p>
         <TemplateField house={house} value={template} onChange={setTemplate} />
         {foot(
-          <Button
-            look="main"
-            icon={<PenLine size={16} strokeWidth={1.6} />}
-            autoFocus={mayTakeFocus()}
-            isDisabled={isReadOnly}
-            onPress={() => run(writeFirstStory(template === PLAIN ? null : template))}
-          >
-            {translate('first-steps.write')}
-          </Button>,
+          <>
+            <Button
+              look="main"
+              icon={<PenLine size={16} strokeWidth={1.6} />}
+              autoFocus={mayTakeFocus()}
+              isDisabled={isReadOnly}
+              onPress={() => run(writeFirstStory(template === PLAIN ? null : template))}
+            >
+              {translate('first-steps.write')}
+            </Button>
+            <Button look="line" isDisabled={isReadOnly} onPress={() => run(lookAround)}>
+              {translate('first-steps.samples')}
+            </Button>
+          </>,
         )}
       </div>
     </div>
