@@ -47,7 +47,7 @@ const ALLOWED = [
   /^\/node_modules\/(sharp|detect-libc|semver|@img\/[\w-]+)\/(package\.json|LICENSE|README\.md)$/,
   /^\/node_modules\/(sharp\/dist|detect-libc\/lib|semver(\/\w+)?)\/[\w.-]+\.([cm]?js|d\.[cm]ts)$/,
   /^\/node_modules\/@img\/[\w-]+\/[\w./-]+$/,
-  /^\/resources\/(endpoint|house|icons|locales\/(id|en)|samples)\/[\w.-]+\.(json|css|svg|png|txt|woff2)$/,
+  /^\/resources\/(endpoint|fonts|house|icons|locales\/(id|en)|samples)\/[\w.-]+\.(json|css|svg|png|txt|ttf|woff2)$/,
 ]
 const NEEDED = [
   '/package.json',
