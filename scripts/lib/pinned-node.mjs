@@ -37,6 +37,15 @@ export function getChildEnvironment() {
 }
 
 /**
+ * The environment of a check: Node keeps what it compiled, so that the workers of hundreds of test libraries do not each
+ * strip and compile the same sources.
+ */
+export function getCheckEnvironment() {
+  const cache = join(ROOT, 'node_modules', '.cache', 'node-compile')
+  return { NODE_COMPILE_CACHE: cache, ...getChildEnvironment() }
+}
+
+/**
  * Runs a script's work on the pinned Node: at once when it is the one running, else by starting the script again on it.
  * Needed even inside npm scripts: a shell that has found `node` once goes on using that one after setup installed ours.
  * @param {() => unknown} work

@@ -1,5 +1,5 @@
 import { passOn } from './child.mjs'
-import { getChildEnvironment } from './pinned-node.mjs'
+import { getCheckEnvironment } from './pinned-node.mjs'
 import { runStep } from './run-step.mjs'
 import { OTHER_STEPS, STATIC_STEPS, TEST_STEPS } from './steps.mjs'
 
@@ -23,5 +23,5 @@ export async function runOneStep(name, args) {
   }
   const full = args.includes('--full') ? { REDAKSI_FULL: '1' } : {}
   const rest = args.filter((arg) => arg !== '--full')
-  return passOn(process.execPath, [...command, ...rest], { ...getChildEnvironment(), ...full })
+  return passOn(process.execPath, [...command, ...rest], { ...getCheckEnvironment(), ...full })
 }

@@ -1,5 +1,5 @@
 import { runQuietly } from './child.mjs'
-import { getChildEnvironment, ROOT } from './pinned-node.mjs'
+import { getCheckEnvironment, ROOT } from './pinned-node.mjs'
 
 /**
  * Runs a step's commands, all of them even after one failed, and gives what they printed.
@@ -11,7 +11,7 @@ export async function runStep(step) {
   const start = performance.now()
   const results = []
   for (const command of step.commands) {
-    results.push(await runQuietly(process.execPath, command, { cwd: ROOT, env: getChildEnvironment() }))
+    results.push(await runQuietly(process.execPath, command, { cwd: ROOT, env: getCheckEnvironment() }))
   }
   return {
     name: step.name,
