@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { RedaksiError } from '../base/errors.ts'
 import { resolveResource } from '../base/node/resources.ts'
 import { getDraftStatus, type Draft } from '../newsroom/drafts/index.ts'
+import type { Target } from '../newsroom/publish/index.ts'
 import type { BackendErrorCode } from './contract.ts'
 import { digestStory, importFiles } from './import-files.ts'
 import type { Newsroom } from './newsroom.ts'
@@ -11,7 +12,7 @@ import { readStarterHouse } from './setup.ts'
 
 /**
  * The sample stories of an invented office. They promise whoever looks around that no sample is taken for news: each is
- * known by the digest of its text as it came, goes nowhere but to a site on this machine, and is gone in one step. One
+ * known by the digest of its text as it came, goes nowhere but to a site or a folder on this machine, and is gone in one step. One
  * that a person has changed is theirs, and stays.
  */
 
@@ -81,21 +82,21 @@ export async function removeSamples(newsroom: Newsroom): Promise<RemovedSamples>
 }
 
 /**
- * Refuses to send a sample anywhere but to a site on this machine: `desk.sample` {id, targets}. A copy of it is a story
+ * Refuses to send a sample anywhere but to a site or a folder on this machine: `desk.sample` {id, targets}. A copy of it is a story
  * like any other.
  */
 export async function checkSample(newsroom: Newsroom, draft: Draft, names: readonly string[]): Promise<void> {
   const { source } = draft
   if (source === null || !(await readDigests(newsroom)).includes(source.sha256)) return
   const targets = await newsroom.targets.list()
-  const outside = targets.filter(({ name, url }) => names.includes(name) && !isAtThisMachine(url))
+  const outside = targets.filter((target) => names.includes(target.name) && !isAtThisMachine(target))
   if (outside.length === 0) return
   const words = outside.map(({ name }) => name).join(', ')
   throw new RedaksiError<BackendErrorCode>('desk.sample', { id: draft.id, targets: words })
 }
 
-function isAtThisMachine(url: string): boolean {
-  return URL.parse(url)?.hostname === '127.0.0.1'
+function isAtThisMachine({ type, url }: Target): boolean {
+  return type === 'folder' || URL.parse(url)?.hostname === '127.0.0.1'
 }
 
 function isAsItCame(draft: Draft): boolean {

@@ -2,7 +2,17 @@ import { onStory, saveFirst, type Act } from '../desk.ts'
 import { decodeBytes, saveFile } from '../save-file.ts'
 
 /** The formats that a story is exported in, in the order of the menu. */
-export const EXPORT_FORMATS = ['docx', 'pdf', 'txt', 'md', 'html', 'captions', 'ninjs', 'ninjs2', 'rss'] as const
+export const EXPORT_FORMATS = [
+  'docx',
+  'pdf',
+  'txt',
+  'md',
+  'html',
+  'captions',
+  'ninjs',
+  'ninjs2',
+  'rss',
+] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** Gives the story out as a file. */
