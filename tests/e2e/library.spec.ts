@@ -187,6 +187,7 @@ test('the trash says when each goes, gives back, and lets go for good when it is
   await desk.headline.waitFor()
   await page.getByRole('button', { name: 'Kosongkan…' }).click()
   const dialog = page.getByRole('alertdialog', { name: 'Hapus 1 artikel selamanya?' })
+  await dialog.waitFor()
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
   await page.getByRole('button', { name: 'Kosongkan…' }).click()
