@@ -3,19 +3,8 @@ import { RedaksiError } from '../../base/errors.ts'
 import { isSameJson } from '../../base/same-json.ts'
 import type { HouseErrorCode } from './contract.ts'
 import { findHouseProblems } from './house-check.ts'
+import { HOUSE_PARTS, type HousePart } from './house-part-names.ts'
 import { housePartSchemas, type House } from './house.ts'
-
-/** The parts of a house profile that are changed as a whole, in the order in which they are shown. */
-export const HOUSE_PARTS = [
-  'organisation',
-  'dateline',
-  'credit',
-  'staff',
-  'templates',
-  'categories',
-  'terms',
-] as const
-export type HousePart = (typeof HOUSE_PARTS)[number]
 
 /** Some parts of a house profile. */
 export type HouseParts = Partial<Pick<House, HousePart>>
