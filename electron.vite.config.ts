@@ -13,7 +13,11 @@ const workers = globSync('src/**/node/**/*-worker.ts', { cwd: root }).map((file)
 ])
 
 /** What the application shares with the page for those who are not let in, which has nothing else of it. */
-const ENTRY = /renderer[\\/]src[\\/](door|locale|transport[\\/]session)\.ts$|base[\\/]errors\.ts$/
+const ENTRY =
+  /renderer[\\/]src[\\/](locale|transport[\\/]session)\.ts$|base[\\/]errors\.ts$|locales[\\/]\w+[\\/]bridge\.json$/
+
+/** Every other program of a first screen, but for the page that is shown to who is not let in: it starts by itself. */
+const OURS = /^(?!.*[\\/]door\.ts$).*\.m?[jt]sx?$/
 
 /** What a page asks for while the rest of it is still read: it comes first, by itself. */
 const AHEAD = /renderer[\\/]src[\\/]ahead\.ts$/
@@ -87,7 +91,7 @@ export default defineConfig({
               { name: 'ahead', test: AHEAD, priority: 2 },
               { name: 'react', test: REACT, tags: ['$initial'], priority: 2 },
               { name: 'lexical', test: LEXICAL, tags: ['$initial'], priority: 2 },
-              { name: 'first-screen', test: /\.m?[jt]sx?$/, tags: ['$initial'], priority: 1 },
+              { name: 'first-screen', test: OURS, tags: ['$initial'], priority: 1 },
             ],
           },
         },

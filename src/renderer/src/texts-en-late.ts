@@ -1,5 +1,5 @@
 const files = import.meta.glob<Readonly<Record<string, string>>>(
-  ['../../../resources/locales/en/*.late.json'],
+  ['../../../resources/locales/en/*.late.json', '../../../resources/locales/en/web.json'],
   { eager: true, import: 'default' },
 )
 

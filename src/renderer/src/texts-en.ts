@@ -1,6 +1,11 @@
 const files = import.meta.glob<Readonly<Record<string, string>>>(
-  // What the command line, the endpoint and the desktop's menus say is said there; what late parts say comes with them.
-  ['../../../resources/locales/en/*.json', '!**/{cli,endpoint,main}.json', '!**/*.late.json'],
+  // What the command line, the endpoint and the desktop's menus say is said there; what late parts and the host's
+  // refusals say comes with them. Each is left out by its whole path: a pattern in any folder leaves nothing out.
+  [
+    '../../../resources/locales/en/*.json',
+    '!../../../resources/locales/en/{cli,endpoint,main,web}.json',
+    '!../../../resources/locales/en/*.late.json',
+  ],
   { eager: true, import: 'default' },
 )
 

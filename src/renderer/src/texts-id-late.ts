@@ -1,5 +1,5 @@
 const files = import.meta.glob<Readonly<Record<string, string>>>(
-  ['../../../resources/locales/id/*.late.json'],
+  ['../../../resources/locales/id/*.late.json', '../../../resources/locales/id/web.json'],
   { eager: true, import: 'default' },
 )
 
