@@ -23,7 +23,9 @@ export default defineConfig<object, { hostKind: HostKind }>({
   forbidOnly: true,
   fullyParallel: false,
   workers: process.env['CI'] === undefined ? 2 : 1,
-  timeout: 60_000,
+  // Generous: a machine that is five times slower is no fault. What passes waits for neither.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   globalTimeout: 30 * 60_000,
   reporter: [['list'], ['json', { outputFile: REPORTS.e2e }]],
   projects: [
