@@ -29,6 +29,9 @@ test('a page that lost its host says so, keeps the text, and gives it back to th
   await desk.write(' Kalimat yang ditulis saat Redaksi mati.')
   await expect(desk.status.getByText(/^Gagal menyimpan:/)).toBeVisible()
   await expect(desk.body).toContainText('Kalimat yang ditulis saat Redaksi mati.')
+  await expect
+    .poll(() => readSpares(desk.page), { timeout: 30_000 })
+    .toContain('Kalimat yang ditulis saat Redaksi mati.')
   await host.start()
   const again = await openDesk(desk.page, host)
   await again.open(SAMPLE)
