@@ -12,7 +12,7 @@ const DENSITIES = [
 ]
 
 /** What was signed off, published or handed over stays for good: somebody outside has read just that. */
-const LASTING: readonly SnapshotReason[] = ['sign-off', 'publish', 'send']
+const LASTING: readonly SnapshotReason[] = ['sign-off', 'publish', 'send', 'handover']
 
 /** Whether a snapshot that was kept for this reason is never thinned. */
 export function isLasting(reason: SnapshotReason): boolean {

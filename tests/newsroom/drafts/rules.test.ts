@@ -148,7 +148,9 @@ describe('chooseThinned', () => {
         const thinned = chooseThinned(history, new Set(names), now)
         const kept = (revision: number) => !thinned.includes(revision)
         const young = history.filter(({ at }) => now - Date.parse(at) <= 2 * 24 * 3_600_000)
-        const lasting = history.filter(({ reason }) => ['sign-off', 'publish', 'send'].includes(reason))
+        const lasting = history.filter(({ reason }) =>
+          ['sign-off', 'publish', 'send', 'handover'].includes(reason),
+        )
         const stay = [...young, ...lasting].map(({ revision }) => revision)
         const needed = [...names, 1, history.length, ...stay]
         expect(needed.every(kept)).toBe(true)
