@@ -9,13 +9,15 @@ import { openPackage } from './open-package.ts'
 import { getXmlAttribute, walkXml, type XmlElement } from './walk-xml.ts'
 
 /** The vocabularies that matter, by what their elements are called here; those of Word itself have no prefix. */
-const VOCABULARIES: Readonly<Record<string, string>> = {
-  'http://schemas.openxmlformats.org/wordprocessingml/2006/main': '',
-  'http://purl.oclc.org/ooxml/wordprocessingml/main': '',
-  'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc:',
-  'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing': 'wp:',
-  'http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing': 'wp:',
-}
+const VOCABULARIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'http://schemas.openxmlformats.org/wordprocessingml/2006/main': '',
+    'http://purl.oclc.org/ooxml/wordprocessingml/main': '',
+    'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc:',
+    'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing': 'wp:',
+    'http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing': 'wp:',
+  }),
+)
 const DOCUMENT = 'word/document.xml'
 const WANTED =
   /^(word\/(document|styles|numbering)\.xml|word\/_rels\/document\.xml\.rels|docProps\/custom\.xml)$/
@@ -39,7 +41,6 @@ export async function readDocx(file: Uint8Array): Promise<DocxText> {
 type Open = { -readonly [Key in keyof DocxParagraph]: DocxParagraph[Key] } & {
   segments: DocxParagraph['segments'][number][]
   bookmarks: DocxParagraph['bookmarks'][number][]
-  style: { bold: boolean; italic: boolean }
 }
 
 interface Step {
@@ -84,7 +85,7 @@ function createReader(meaning: DocxMeaning) {
 
 /** Elements of other languages are passed through for what they hold, but for the doubles that old programs are given. */
 function enter(reader: Reader, element: XmlElement): void {
-  const name = (VOCABULARIES[element.uri] ?? '?') + element.local
+  const name = (VOCABULARIES.get(element.uri) ?? '?') + element.local
   const isInsertion = name === 'ins' || name === 'moveTo'
   const isDeletion = name === 'del' || name === 'moveFrom'
   const change: DocxChange | null =
@@ -97,57 +98,60 @@ function enter(reader: Reader, element: XmlElement): void {
       : null
   reader.steps.push({ name, change })
   if (isWithin(reader, 'mc:Fallback')) return
-  HANDLERS[name]?.(reader, element, change)
+  HANDLERS.get(name)?.(reader, element)
   if (change !== null && isWithin(reader, 'rPr') && isWithin(reader, 'pPr'))
     getParagraph(reader).mark = change
 }
 
-type Handler = (reader: Reader, element: XmlElement, change: DocxChange | null) => void
+type Handler = (reader: Reader, element: XmlElement) => void
 
-const HANDLERS: Readonly<Record<string, Handler>> = {
-  p: beginParagraph,
-  pStyle: (reader, element) => applyStyle(reader, getXmlAttribute(element, 'val') ?? ''),
-  outlineLvl: (reader, element) => {
-    const paragraph = getParagraph(reader)
-    if (paragraph.role === 'text' && Number(getXmlAttribute(element, 'val')) < 9) paragraph.role = 'heading'
-  },
-  numId: (reader, element) => setList(reader, getXmlAttribute(element, 'val')),
-  r: (reader) => {
-    reader.marks = {}
-  },
-  b: (reader, element) => setMark(reader, 'bold', isSwitchedOn(element)),
-  i: (reader, element) => setMark(reader, 'italic', isSwitchedOn(element)),
-  rStyle: (reader, element) => {
-    const style = reader.meaning.styles.get(getXmlAttribute(element, 'val') ?? '')
-    if (style?.bold === true) setMark(reader, 'bold', true)
-    if (style?.italic === true) setMark(reader, 'italic', true)
-  },
-  tab: (reader) => {
-    if (!isWithin(reader, 'pPr')) addText(reader, '\t')
-  },
-  br: (reader, element) => {
-    if (getXmlAttribute(element, 'type') === null) addText(reader, '\n')
-  },
-  cr: (reader) => addText(reader, '\n'),
-  noBreakHyphen: (reader) => addText(reader, '\u{2011}'),
-  softHyphen: (reader) => addText(reader, '\u{AD}'),
-  hyperlink: (reader, element) => {
-    reader.link = findLink(reader, readAddress(reader.meaning, element))
-  },
-  fldChar: (reader, element) => {
-    const address = reader.fields.step(getXmlAttribute(element, 'fldCharType'))
-    if (address !== undefined) reader.link = findLink(reader, address)
-  },
-  bookmarkStart: (reader, element) => {
-    const paragraph = reader.begun.at(-1)
-    const segment = paragraph?.segments.length ?? 0
-    paragraph?.bookmarks.push({ name: getXmlAttribute(element, 'name') ?? '', segment })
-  },
-  tbl: (reader) => void reader.losses.add('table-flattened'),
-  'wp:docPr': readPicture,
-  pict: (reader) => void reader.losses.add('picture-dropped'),
-  object: (reader) => void reader.losses.add('picture-dropped'),
-}
+/** By their names, which come from outside: no name that every object has is one of them. */
+const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>(
+  Object.entries<Handler>({
+    p: beginParagraph,
+    pStyle: (reader, element) => applyStyle(reader, getXmlAttribute(element, 'val') ?? ''),
+    outlineLvl: (reader, element) => {
+      const paragraph = getParagraph(reader)
+      if (paragraph.role === 'text' && Number(getXmlAttribute(element, 'val')) < 9) paragraph.role = 'heading'
+    },
+    numId: (reader, element) => setList(reader, getXmlAttribute(element, 'val')),
+    r: (reader) => {
+      reader.marks = {}
+    },
+    b: (reader, element) => setMark(reader, 'bold', isSwitchedOn(element)),
+    i: (reader, element) => setMark(reader, 'italic', isSwitchedOn(element)),
+    rStyle: (reader, element) => {
+      const style = reader.meaning.styles.get(getXmlAttribute(element, 'val') ?? '')
+      if (style?.bold === true) setMark(reader, 'bold', true)
+      if (style?.italic === true) setMark(reader, 'italic', true)
+    },
+    tab: (reader) => {
+      if (!isWithin(reader, 'pPr')) addText(reader, '\t')
+    },
+    br: (reader, element) => {
+      if (getXmlAttribute(element, 'type') === null) addText(reader, '\n')
+    },
+    cr: (reader) => addText(reader, '\n'),
+    noBreakHyphen: (reader) => addText(reader, '\u{2011}'),
+    softHyphen: (reader) => addText(reader, '\u{AD}'),
+    hyperlink: (reader, element) => {
+      reader.link = findLink(reader, readAddress(reader.meaning, element))
+    },
+    fldChar: (reader, element) => {
+      const address = reader.fields.step(getXmlAttribute(element, 'fldCharType'))
+      if (address !== undefined) reader.link = findLink(reader, address)
+    },
+    bookmarkStart: (reader, element) => {
+      const paragraph = reader.begun.at(-1)
+      const segment = paragraph?.segments.length ?? 0
+      paragraph?.bookmarks.push({ name: getXmlAttribute(element, 'name') ?? '', segment })
+    },
+    tbl: (reader) => void reader.losses.add('table-flattened'),
+    'wp:docPr': readPicture,
+    pict: (reader) => void reader.losses.add('picture-dropped'),
+    object: (reader) => void reader.losses.add('picture-dropped'),
+  }),
+)
 
 function leave(reader: Reader): void {
   const step = reader.steps.pop()
@@ -156,8 +160,7 @@ function leave(reader: Reader): void {
   if (step.name !== 'p') return
   const paragraph = reader.begun.pop()
   if (paragraph === undefined) return
-  const { style: _, ...read } = paragraph
-  reader.paragraphs.push(read)
+  reader.paragraphs.push(paragraph)
   if (reader.paragraphs.length > MOST_PARAGRAPHS)
     throw new RedaksiError<FormatsErrorCode>('formats.too-large', { limit: MOST_PARAGRAPHS })
 }
@@ -165,7 +168,6 @@ function leave(reader: Reader): void {
 function beginParagraph(reader: Reader): void {
   reader.begun.push({
     ...{ role: 'text', list: null, mark: null, photo: null, segments: [], bookmarks: [] },
-    style: { bold: false, italic: false },
   })
   // A paragraph that names no style wears the one that every file has.
   applyStyle(reader, 'Normal')
@@ -176,13 +178,11 @@ function applyStyle(reader: Reader, id: string): void {
   if (style === undefined) return
   const paragraph = getParagraph(reader)
   paragraph.role = style.role
-  paragraph.style = { bold: style.bold, italic: style.italic }
   if (style.list !== null) setList(reader, style.list)
 }
 
 /** A paragraph in list 0 is in none, whatever its style says. */
 function setList(reader: Reader, list: string | null): void {
-  if (!isWithin(reader, 'pPr') && !isWithin(reader, 'p')) return
   const isNone = list === null || list === '0'
   getParagraph(reader).list = isNone ? null : { ordered: reader.meaning.ordered.get(`${list}:0`) ?? false }
 }

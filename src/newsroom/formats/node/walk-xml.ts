@@ -16,7 +16,7 @@ export interface XmlVisitor {
 
 /**
  * Walks an XML document of an Office file. A document type is refused, and with it every entity of one's own. Fails with
- * `formats.not-docx` {at} or `formats.too-deep`.
+ * `formats.not-docx` or `formats.too-deep`.
  */
 export function walkXml(bytes: Uint8Array, visitor: XmlVisitor): void {
   const parser = new SaxesParser({ xmlns: true })

@@ -105,6 +105,11 @@ describe('a Word file of another make', () => {
     ).toEqual(['lama tiga kali', 'awal dan lanjutan'])
   })
 
+  it('may have elements of any name', async () => {
+    const odd = '<w:constructor/><w:__proto__/><w:__defineGetter__/><w:toString/><w:hasOwnProperty/>'
+    expect(await readTexts(`<w:p>${odd}${r('isi')}</w:p>`)).toEqual(['isi'])
+  })
+
   it('has no text of instructions and no text twice', async () => {
     const field = (kind: string) => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`
     expect(
