@@ -13,7 +13,7 @@ export function createFindingHandlers(
   const { drafts } = library
   return {
     async list(request) {
-      const [found, samples] = [await listDrafts(newsroom, request), await readSamples()]
+      const [found, samples] = await Promise.all([listDrafts(newsroom, request), readSamples()])
       if (samples.size === 0) return found
       return {
         ...found,

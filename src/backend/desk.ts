@@ -1,5 +1,5 @@
 import { RedaksiError } from '../base/errors.ts'
-import { getReviewState, isElsewhere, type Draft } from '../newsroom/drafts/index.ts'
+import { getReviewState, listOpenElsewhere, type Draft } from '../newsroom/drafts/index.ts'
 import { formatNinjs, type NinjsArticle } from '../newsroom/formats/index.ts'
 import { findBlanks, formatBlank } from '../newsroom/house/index.ts'
 import type { EntrySummary } from '../newsroom/publish/index.ts'
@@ -91,11 +91,10 @@ export async function publishDraft(
 
 /** A story that another library has published, or is about to, does not go out a second time by mistake. */
 function checkElsewhere(draft: Draft): void {
-  if (!isElsewhere(draft)) return
-  const { id, elsewhere = [] } = draft
-  const desks = [
-    ...new Set(elsewhere.filter((each) => isElsewhere({ elsewhere: [each] })).map(({ desk }) => desk)),
-  ]
+  const { id, elsewhere } = draft
+  const open = listOpenElsewhere(elsewhere)
+  if (open.length === 0) return
+  const desks = [...new Set(open.map(({ desk }) => desk))]
   throw new RedaksiError<BackendErrorCode>('desk.public-elsewhere', { id, desk: desks.join(', ') })
 }
 

@@ -1,5 +1,6 @@
 import { isRedaksiError } from '../base/errors.ts'
 import type { Newsroom } from './newsroom.ts'
+import { startRepeating, type RepeatOptions } from './repeat.ts'
 import { openSettings } from './settings.ts'
 
 /**
@@ -71,29 +72,8 @@ async function thinOne(
   }
 }
 
-export interface HistoryKeeperOptions {
-  readonly newsroom: Newsroom
-  readonly onBug: (error: unknown, at: string) => void
-}
-
 /** Thins a part of the histories soon after the start and then every hour. Stops when what it is at is done. */
-export function startHistoryKeeper({ newsroom, onBug }: HistoryKeeperOptions): () => Promise<void> {
-  if (newsroom.library.mode !== 'write') return async () => undefined
-  const stopped = new AbortController()
-  let running: Promise<void> = Promise.resolve()
-  const run = () => {
-    running = running
-      .then(() => thinNextPart(newsroom, stopped.signal))
-      .then(() => undefined)
-      // A disk or an index that fails now is said where a person meets it; the next hour is another try.
-      .catch((error: unknown) => void (isRedaksiError(error) || onBug(error, 'history')))
-  }
-  const first = setTimeout(run, FIRST_AFTER).unref()
-  const hourly = setInterval(run, EVERY).unref()
-  return async () => {
-    stopped.abort()
-    clearTimeout(first)
-    clearInterval(hourly)
-    await running
-  }
+export function startHistoryKeeper(options: Pick<RepeatOptions, 'newsroom' | 'onBug'>): () => Promise<void> {
+  const work = async (signal: AbortSignal) => void (await thinNextPart(options.newsroom, signal))
+  return startRepeating({ ...options, work, firstAfter: FIRST_AFTER, every: EVERY, at: 'history' })
 }

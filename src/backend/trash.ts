@@ -3,6 +3,7 @@ import { toIso } from '../base/clock.ts'
 import { listHoldings } from '../newsroom/publish/index.ts'
 import type { BackendErrorCode } from './contract.ts'
 import type { Newsroom } from './newsroom.ts'
+import { startRepeating, type RepeatOptions } from './repeat.ts'
 
 /**
  * What is deleted for good. It promises the office that nothing goes which readers can still see, or which is on its way
@@ -43,33 +44,15 @@ export async function removeExpired(newsroom: Newsroom, signal?: AbortSignal): P
   return removed
 }
 
-export interface TrashKeeperOptions {
-  readonly newsroom: Newsroom
+export interface TrashKeeperOptions extends Pick<RepeatOptions, 'newsroom' | 'onBug'> {
   readonly tell: (id: string) => void
-  readonly onBug: (error: unknown, at: string) => void
 }
 
 /** The start is for the person who waits: the trash can. */
 const FIRST_AFTER = 5_000
 
 /** Empties the trash of what is too old, soon after the start and then daily. Stops when what it is at is done. */
-export function startTrashKeeper({ newsroom, tell, onBug }: TrashKeeperOptions): () => Promise<void> {
-  if (newsroom.library.mode !== 'write') return async () => undefined
-  const stopped = new AbortController()
-  let running: Promise<void> = Promise.resolve()
-  const run = () => {
-    running = running
-      .then(() => removeExpired(newsroom, stopped.signal))
-      .then((removed) => removed.forEach(tell))
-      // A disk or an index that fails now is said where a person meets it; tomorrow is another day.
-      .catch((error: unknown) => void (isRedaksiError(error) || onBug(error, 'trash')))
-  }
-  const first = setTimeout(run, FIRST_AFTER).unref()
-  const daily = setInterval(run, DAY).unref()
-  return async () => {
-    stopped.abort()
-    clearTimeout(first)
-    clearInterval(daily)
-    await running
-  }
+export function startTrashKeeper({ tell, ...options }: TrashKeeperOptions): () => Promise<void> {
+  const work = async (signal: AbortSignal) => (await removeExpired(options.newsroom, signal)).forEach(tell)
+  return startRepeating({ ...options, work, firstAfter: FIRST_AFTER, every: DAY, at: 'trash' })
 }

@@ -1,35 +1,14 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { approveDraft, publishDraft } from '../../src/backend/desk.ts'
 import { thinNextPart } from '../../src/backend/history-keeper.ts'
-import { openNewsroom, type Newsroom } from '../../src/backend/newsroom.ts'
+import type { Newsroom } from '../../src/backend/newsroom.ts'
 import { openSettings } from '../../src/backend/settings.ts'
-import { createLibrary } from '../../src/newsroom/drafts/node/index.ts'
-import { aHouse, aStory, createTestRandom } from '../support/builders.ts'
-import { makeTemporaryFolder } from '../support/temporary-folder.ts'
+import { aStory } from '../support/builders.ts'
+import { openOnDay } from './newsroom-rig.ts'
 
 const DAY = 86_400_000
-
-/** A newsroom whose clock is moved by hand, with one target that is a folder. */
-async function openAt(day: { now: number }): Promise<Newsroom> {
-  const place = await makeTemporaryFolder()
-  const folder = join(place, 'pustaka')
-  const clock = { now: () => day.now }
-  await createLibrary(folder, { house: aHouse(), clock, random: createTestRandom(3) })
-  const newsroom = await openNewsroom(folder, 'write', {
-    clock,
-    random: createTestRandom(7),
-    env: {},
-    configFolder: join(place, 'config'),
-    address: null,
-    onWarning: () => undefined,
-  })
-  onTestFinished(() => newsroom.close())
-  const target = { name: 'arsip', type: 'folder', url: join(place, 'arsip'), secretEnv: null } as const
-  await newsroom.targets.add(target, null)
-  return newsroom
-}
 
 /** A draft of which every revision was kept within an hour; the third went out. */
 async function write(newsroom: Newsroom, slug: string): Promise<string> {
@@ -59,7 +38,7 @@ async function thinAll(newsroom: Newsroom): Promise<readonly string[]> {
 describe('thinNextPart', () => {
   it('comes to every draft in turn, in the trash too, and leaves what went out', async () => {
     const day = { now: Date.parse('2025-11-14T02:00:00.000Z') }
-    const newsroom = await openAt(day)
+    const newsroom = await openOnDay(day)
     const ids = [await write(newsroom, 'a'), await write(newsroom, 'b'), await write(newsroom, 'c')]
     const [gone = '', sent = ''] = ids
     await newsroom.publisher.sync({ once: true })
@@ -76,7 +55,7 @@ describe('thinNextPart', () => {
 
   it('remembers which part comes next, passes by a damaged draft, and stops when told', async () => {
     const day = { now: Date.parse('2025-11-14T02:00:00.000Z') }
-    const newsroom = await openAt(day)
+    const newsroom = await openOnDay(day)
     const [broken, whole] = [await write(newsroom, 'a'), await write(newsroom, 'b')]
     day.now += 3 * DAY
     const readPart = async () =>

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { importFiles } from '../../src/backend/import-files.ts'
 import { writeDocx } from '../../src/newsroom/formats/node/index.ts'
-import { aHouse, aStory, withoutIds } from '../support/builders.ts'
+import { aStory, DRAFT_CONTEXT, withoutIds } from '../support/builders.ts'
 import { codeOf } from '../support/code-of.ts'
 import { makeTemporaryFolder } from '../support/temporary-folder.ts'
 import { openFreshNewsroom } from './newsroom-rig.ts'
@@ -13,9 +13,7 @@ describe('a Word file', () => {
     const { newsroom } = await openFreshNewsroom()
     const story = aStory()
     const file = join(await makeTemporaryFolder(), 'dari-bidang')
-    const times = { createdAt: '2025-11-13T02:00:00.000Z', updatedAt: '2025-11-13T02:00:00.000Z' }
-    const id = '0f9d3c1e-6a52-4b53-9a4e-3f0e1c2d3b4a'
-    const context = { ...times, id, revision: 3, house: aHouse(), pictures: new Map(), tracked: false }
+    const context = { ...DRAFT_CONTEXT, pictures: new Map(), tracked: false }
     await writeFile(file, await writeDocx(story, context))
     const { drafts } = await importFiles(newsroom, [file], { year: 2025 })
     const draft = await newsroom.library.drafts.read(drafts[0]?.id ?? '')

@@ -34,6 +34,26 @@ export async function openFreshNewsroom(seed = 3): Promise<NewsroomRig> {
   return openNewsroomRig(folder, 'write', seed + 2)
 }
 
+/** A newsroom whose clock is moved by hand, with one target that is a folder. */
+export async function openOnDay(day: { now: number }): Promise<Newsroom> {
+  const place = await makeTemporaryFolder()
+  const folder = join(place, 'pustaka')
+  const clock = { now: () => day.now }
+  await createLibrary(folder, { house: aHouse(), clock, random: createTestRandom(3) })
+  const newsroom = await openNewsroom(folder, 'write', {
+    clock,
+    random: createTestRandom(7),
+    env: {},
+    configFolder: join(place, 'config'),
+    address: null,
+    onWarning: () => undefined,
+  })
+  onTestFinished(() => newsroom.close())
+  const target = { name: 'arsip', type: 'folder', url: join(place, 'arsip'), secretEnv: null } as const
+  await newsroom.targets.add(target, null)
+  return newsroom
+}
+
 /** Opens a library that is there. When the test has finished, no bug must have been heard of. */
 export async function openNewsroomRig(
   folder: string,

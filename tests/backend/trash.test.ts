@@ -1,34 +1,10 @@
-import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { openNewsroom, type Newsroom } from '../../src/backend/newsroom.ts'
+import { describe, expect, it } from 'vitest'
+import type { Newsroom } from '../../src/backend/newsroom.ts'
 import { removeDraft, removeExpired } from '../../src/backend/trash.ts'
-import { createLibrary } from '../../src/newsroom/drafts/node/index.ts'
-import { aHouse, aStory, createTestRandom } from '../support/builders.ts'
-import { makeTemporaryFolder } from '../support/temporary-folder.ts'
+import { aStory } from '../support/builders.ts'
+import { openOnDay } from './newsroom-rig.ts'
 
 const DAY = 86_400_000
-
-/** A newsroom whose clock is moved by hand, with one target that is a folder. */
-async function openAt(day: { now: number }): Promise<Newsroom> {
-  const place = await makeTemporaryFolder()
-  const folder = join(place, 'pustaka')
-  const clock = { now: () => day.now }
-  await createLibrary(folder, { house: aHouse(), clock, random: createTestRandom(3) })
-  const newsroom = await openNewsroom(folder, 'write', {
-    clock,
-    random: createTestRandom(7),
-    env: {},
-    configFolder: join(place, 'config'),
-    address: null,
-    onWarning: () => undefined,
-  })
-  onTestFinished(() => newsroom.close())
-  await newsroom.targets.add(
-    { name: 'arsip', type: 'folder', url: join(place, 'arsip'), secretEnv: null },
-    null,
-  )
-  return newsroom
-}
 
 async function publish(newsroom: Newsroom): Promise<string> {
   const { approveDraft, publishDraft } = await import('../../src/backend/desk.ts')
@@ -41,7 +17,7 @@ async function publish(newsroom: Newsroom): Promise<string> {
 describe('the trash', () => {
   it('lets go of what is older than the office keeps it, and of nothing else', async () => {
     const day = { now: Date.parse('2025-11-14T02:00:00.000Z') }
-    const newsroom = await openAt(day)
+    const newsroom = await openOnDay(day)
     const { drafts } = newsroom.library
     const [old, fresh, kept] = [
       await drafts.create(aStory({ slug: 'a' })),
@@ -65,7 +41,7 @@ describe('the trash', () => {
 
   it('never lets go of what readers can see or what is on its way, and does once it was withdrawn', async () => {
     const day = { now: Date.parse('2025-11-14T02:00:00.000Z') }
-    const newsroom = await openAt(day)
+    const newsroom = await openOnDay(day)
     const { drafts } = newsroom.library
     const id = await publish(newsroom)
     await drafts.trash(id)
@@ -84,7 +60,7 @@ describe('the trash', () => {
 
   it('shows what went out by month, and what came of it', async () => {
     const day = { now: Date.parse('2025-11-30T18:00:00.000Z') }
-    const newsroom = await openAt(day)
+    const newsroom = await openOnDay(day)
     const id = await publish(newsroom)
     await newsroom.publisher.sync({ once: true })
     await newsroom.overlay.bringInStep()

@@ -1,6 +1,5 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { systemRandom } from '../../src/base/node/system.ts'
 import {
@@ -12,6 +11,7 @@ import {
 import type { NinjsArticle } from '../../src/newsroom/formats/index.ts'
 import { anArticle, aUuid } from '../endpoint/support/articles.ts'
 import { VECTORS } from '../endpoint/support/vectors.ts'
+import { runAxe } from './support/axe.ts'
 
 /** The public news page in a real browser: readable, accessible, and deaf to whatever a story holds. */
 
@@ -113,7 +113,7 @@ for (const [name, getUrl] of PAGES) {
     ] as const) {
       await page.emulateMedia({ colorScheme })
       await page.setViewportSize({ width, height: 800 })
-      const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+      const { violations, passes } = await runAxe(page)
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
       expect(passes.map(({ id }) => id)).toContain('color-contrast')
     }

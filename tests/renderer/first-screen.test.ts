@@ -18,8 +18,8 @@ describe('the first screen', () => {
 
   it('holds neither the words of other programs nor those of late parts', () => {
     const scripts = readScripts()
-    const words = ['app.new', 'cli.', 'endpoint.', 'menu.', 'web.', 'settings.', 'storage.'].filter((key) =>
-      scripts.includes(`"${key}`),
+    const words = ['app.new', 'cli.', 'endpoint.', 'main.menu.', 'web.', 'settings.', 'storage.'].filter(
+      (key) => scripts.includes(`"${key}`),
     )
     expect(words).toEqual(['app.new'])
   })

@@ -48,6 +48,15 @@ export function aHouse(over: Partial<House> = {}): House {
   })
 }
 
+/** What a draft of `aHouse` knows beside its story, as formats ask for it. */
+export const DRAFT_CONTEXT = {
+  house: aHouse(),
+  id: '0f9d3c1e-6a52-4b53-9a4e-3f0e1c2d3b4a',
+  revision: 7,
+  createdAt: '2025-11-13T02:00:00.000Z',
+  updatedAt: '2025-11-13T10:10:00.250Z',
+}
+
 /** The credit line `(nrl/ed. Foto: bgs/KPU Kota Tirtasari)`, after a space. */
 export function aCredit(over: Partial<CreditLine> = {}): CreditLine {
   return {

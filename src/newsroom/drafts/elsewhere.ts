@@ -49,17 +49,11 @@ export const elsewhereSchema = z
   )
   .check(z.maxLength(MOST))
 
-/** Whether readers find the story somewhere by another library's doing, or may soon, and nobody here has settled that. */
-export function isElsewhere({
-  elsewhere = [],
-}: {
-  readonly elsewhere?: readonly Elsewhere[] | undefined
-}): boolean {
-  return elsewhere.some(isOpen)
-}
-
-function isOpen({ shown, waiting, isSettled }: Elsewhere): boolean {
-  return isSettled !== true && (shown.length > 0 || waiting.length > 0)
+/** What other libraries said that nobody here has settled: readers find the story there, or may soon. */
+export function listOpenElsewhere(known: readonly Elsewhere[] = []): readonly Elsewhere[] {
+  return known.filter(
+    ({ shown, waiting, isSettled }) => isSettled !== true && (shown.length > 0 || waiting.length > 0),
+  )
 }
 
 /**

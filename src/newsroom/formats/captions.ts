@@ -1,8 +1,8 @@
 import type { House } from '../house/index.ts'
-import { getBlockText, type Story } from '../story/index.ts'
+import type { Story } from '../story/index.ts'
 import { CAPTION_NETWORKS, CAPTION_RULES, type CaptionNetwork } from './caption-rules.ts'
 import { makeHashtags } from './hashtags.ts'
-import { findLedeIndex } from './placement.ts'
+import { getSummary, toOneLine } from './printed-forms.ts'
 import { shorten } from './shorten.ts'
 
 /** In UTF-16 units: a caption invites to read on, and is not the story, even where a network would take all of it. */
@@ -61,17 +61,11 @@ function draftCaption(
     (tags) => fits(opening, link, tags),
   )
   const lede = shorten(
-    getSummary(story),
+    toOneLine(getSummary(story)),
     (text) => text.length <= LONGEST_LEDE && fits(opening, text, link, tags),
   )
   const text = join([opening, lede, link, tags])
   return { network, text, length: measure(text), most }
-}
-
-function getSummary({ excerpt, blocks }: Story): string {
-  if (excerpt !== '') return toOneLine(excerpt)
-  const lede = blocks[findLedeIndex(blocks)]
-  return lede === undefined ? '' : toOneLine(getBlockText(lede))
 }
 
 /** Stars inside would end the bold text too early. */
@@ -82,10 +76,6 @@ function embolden(text: string, hasBold: boolean): string {
 function takeWhileFitting(tags: readonly string[], fits: (tags: string) => boolean): string {
   const count = tags.findIndex((_, i) => !fits(tags.slice(0, i + 1).join(' ')))
   return tags.slice(0, count < 0 ? tags.length : count).join(' ')
-}
-
-function toOneLine(text: string): string {
-  return text.replace(/[ \t\n\r]+/g, ' ').replace(/^ | $/g, '')
 }
 
 function join(parts: readonly string[]): string {

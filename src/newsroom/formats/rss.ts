@@ -1,9 +1,7 @@
 import type { Story } from '../story/index.ts'
-import { getBlockText } from '../story/index.ts'
-
 import { formatHtml } from './html-body.ts'
 import { formatByline, type NinjsContext } from './ninjs.ts'
-import { findLedeIndex } from './placement.ts'
+import { getSummary } from './printed-forms.ts'
 import { escapeAttribute, escapeText } from './xml.ts'
 
 /**
@@ -48,12 +46,6 @@ function formatCategories({ categories = [], tags }: Story, home: string): reado
     ),
     ...tags.map((name) => element('category', name)),
   ]
-}
-
-function getSummary({ excerpt, blocks }: Story): string {
-  if (excerpt !== '') return excerpt
-  const lede = blocks[findLedeIndex(blocks)]
-  return lede === undefined ? '' : getBlockText(lede)
 }
 
 function element(name: string, text: string): string {

@@ -1,14 +1,7 @@
 import type { House } from '../house/index.ts'
-import {
-  formatCreditLine,
-  formatDateline,
-  getBlockText,
-  type CreditJoin,
-  type Story,
-} from '../story/index.ts'
+import { getBlockText, type Story } from '../story/index.ts'
 import { findClosingIndex, findLedeIndex } from './placement.ts'
-
-const JOIN: Record<Exclude<CreditJoin, 'block'>, string> = { none: '', space: ' ', line: '\n' }
+import { printCredit, printDateline } from './printed-forms.ts'
 
 /**
  * Plain text: headline, blank line, blocks parted by blank lines; the dateline opens the first block, the credit line
@@ -28,14 +21,14 @@ function formatBlocks(story: Story, house: Pick<House, 'dateline' | 'credit'>): 
   const texts = story.blocks.map(getBlockText)
   if (story.dateline !== null) {
     const first = Math.max(0, findLedeIndex(story.blocks))
-    texts[first] = formatDateline(story.dateline, house.dateline.pattern) + (texts[first] ?? '')
+    texts[first] = printDateline(story, house) + (texts[first] ?? '')
   }
   const isShown = (text: string, i: number) => text !== '' || story.blocks[i]?.kind !== 'photo'
   if (story.credit === null) return texts.filter(isShown)
-  const credit = formatCreditLine(story.credit, house.credit)
+  const credit = printCredit(story, house)
   if (story.credit.join === 'block') return [...texts.filter(isShown), credit]
   const closing = findClosingIndex(story.blocks)
   const last = closing < 0 ? Math.max(0, texts.length - 1) : closing
-  texts[last] = (texts[last] ?? '') + JOIN[story.credit.join] + credit
+  texts[last] = (texts[last] ?? '') + credit
   return texts.filter(isShown)
 }

@@ -10,14 +10,12 @@ export interface AxeOptions {
 
 /**
  * What axe finds in a page as it is now, in light and in dark: a line for each rule that is broken, with the elements that
- * break it. The other theme differs in its colours alone, so that it is asked for its contrast alone. Frames are not
- * entered.
+ * break it. The other theme differs in its colours alone, so that it is asked for its contrast alone.
  */
 export async function findViolations(page: Page, options: AxeOptions = {}): Promise<readonly string[]> {
-  await page.evaluate(`window.axe === undefined && void ${wrap(axe.source)}`)
-  const found = await analyze(page, options, { rules: switchOff(options.without ?? []) })
+  const found = await listViolations(page, options, { rules: switchOff(options.without ?? []) })
   await page.evaluate(SWITCH_THEME)
-  const contrast = await analyze(page, options, { runOnly: ['color-contrast'] })
+  const contrast = await listViolations(page, options, { runOnly: ['color-contrast'] })
   await page.evaluate(SWITCH_THEME)
   return [...found, ...contrast.map((line) => `in the other theme, ${line}`)]
 }
@@ -39,14 +37,23 @@ function switchOff(rules: readonly string[]): NonNullable<RunOptions['rules']> {
   return Object.fromEntries(rules.map((rule) => [rule, { enabled: false }]))
 }
 
-async function analyze(
+async function listViolations(
   page: Page,
   { beside = [] }: AxeOptions,
   options: RunOptions,
 ): Promise<readonly string[]> {
-  const context: ElementContext = { include: ['html'], exclude: [...beside] }
-  const run: RunOptions = { ...options, resultTypes: ['violations'], iframes: false }
-  const words = `window.axe.run(${JSON.stringify(context)}, ${JSON.stringify(run)}).then(({ violations }) => violations)`
-  const violations = await page.evaluate<AxeResults['violations']>(words)
+  const { violations } = await runAxe(page, { include: ['html'], exclude: [...beside] }, options)
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
+
+/** Runs axe in a page, into which it is put once. Of the rules that hold, the names alone are told. Frames are not entered. */
+export async function runAxe(
+  page: Page,
+  context: ElementContext = { include: ['html'] },
+  options: RunOptions = {},
+): Promise<Pick<AxeResults, 'violations' | 'passes'>> {
+  await page.evaluate(`window.axe === undefined && void ${wrap(axe.source)}`)
+  const run: RunOptions = { ...options, resultTypes: ['violations'], iframes: false }
+  return page.evaluate(`window.axe.run(${JSON.stringify(context)}, ${JSON.stringify(run)})
+    .then(({ violations, passes }) => ({ violations, passes: passes.map(({ id }) => ({ id })) }))`)
 }

@@ -9,19 +9,12 @@ import {
   parseMarkdown,
   parseNinjs,
 } from '../../../src/newsroom/formats/index.ts'
-import { aHouse, aStory, createTestRandom, withoutIds } from '../../support/builders.ts'
+import { aHouse, aStory, DRAFT_CONTEXT, createTestRandom, withoutIds } from '../../support/builders.ts'
 
 const house = aHouse()
 const story = aStory()
-const context = {
-  house,
-  id: '0f9d3c1e-6a52-4b53-9a4e-3f0e1c2d3b4a',
-  revision: 7,
-  createdAt: '2025-11-13T02:00:00.000Z',
-  updatedAt: '2025-11-13T10:10:00.000Z',
-}
 const options = () => ({ house, random: createTestRandom() })
-const write = (name: keyof typeof TEXT_FORMATS) => TEXT_FORMATS[name].format(story, context)
+const write = (name: keyof typeof TEXT_FORMATS) => TEXT_FORMATS[name].format(story, DRAFT_CONTEXT)
 
 describe('EXPORT_FORMATS', () => {
   it('writes every form that can be read back', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formatNinjs, formatNinjs2, formatRss } from '../../../src/newsroom/formats/index.ts'
-import { aHouse, aStory } from '../../support/builders.ts'
+import { aHouse, aStory, DRAFT_CONTEXT } from '../../support/builders.ts'
 import { parseXml } from '../../support/xml.ts'
 
 const photo = { kind: 'photo' as const, photo: 'a'.repeat(64), alt: 'alt', runs: [{ text: 'Keterangan' }] }
@@ -12,13 +12,7 @@ const story = aStory({
   attachments: [{ file: 'b'.repeat(64), label: 'Pengumuman' }],
   blocks: ['Isi.', photo],
 })
-const context = {
-  house: aHouse({ categories: ['Berita Utama'] }),
-  id: '0f9d3c1e-6a52-4b53-9a4e-3f0e1c2d3b4a',
-  revision: 7,
-  createdAt: '2025-11-13T02:00:00.000Z',
-  updatedAt: '2025-11-13T10:10:00.250Z',
-}
+const context = { ...DRAFT_CONTEXT, house: aHouse({ categories: ['Berita Utama'] }) }
 
 describe('formatNinjs2', () => {
   const article: Record<string, unknown> = JSON.parse(formatNinjs2(story, context))

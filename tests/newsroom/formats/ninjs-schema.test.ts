@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatNinjs, parseNinjsArticle } from '../../../src/newsroom/formats/index.ts'
 import { arbitraryStory, arbitraryText } from '../../support/arbitraries.ts'
-import { aHouse, aLongStory, aStory } from '../../support/builders.ts'
+import { aHouse, aLongStory, aStory, DRAFT_CONTEXT } from '../../support/builders.ts'
 import {
   createOfficialValidator,
   createSubsetValidator,
@@ -10,13 +10,7 @@ import {
   type Validate,
 } from '../../support/ninjs-schema.ts'
 
-const context = {
-  house: aHouse(),
-  id: '0f9d3c1e-6a52-4b53-9a4e-3f0e1c2d3b4a',
-  revision: 7,
-  createdAt: '2025-11-13T02:00:00.000Z',
-  updatedAt: '2025-11-13T10:10:00.250Z',
-}
+const context = DRAFT_CONTEXT
 const photo = { kind: 'photo' as const, photo: 'a'.repeat(64), alt: 'alt', runs: [{ text: 'Keterangan' }] }
 const full = aStory({ excerpt: 'Ringkas', tags: ['pemilu'], blocks: ['Isi.', photo] })
 const article = formatNinjs(full, context)

@@ -1,39 +1,18 @@
 import { ImageRun, Paragraph, type ParagraphChild } from 'docx'
-import {
-  formatCreditLine,
-  formatDateline,
-  type Block,
-  type CreditJoin,
-  type Run,
-  type Story,
-} from '../../story/index.ts'
-import type { House } from '../../house/index.ts'
-import { replaceForbidden } from '../xml.ts'
+import type { Block, Run, Story } from '../../story/index.ts'
 import { findClosingIndex, findLedeIndex } from '../placement.ts'
+import { printCredit, printDateline } from '../printed-forms.ts'
+import { replaceForbidden } from '../xml.ts'
 import { createPart } from './docx-runs.ts'
 import { DOCX_LISTS, DOCX_STYLES } from './docx-styles.ts'
+import type { ShownPicture, StoryBody } from './story-body.ts'
 
-/** A photo as a document shows it: the bytes of a JPEG and its size in pixels. */
-export interface ShownPicture {
-  readonly bytes: Uint8Array
-  readonly width: number
-  readonly height: number
-}
-
-/** What a document's body needs beside the story. */
-export interface DocxBody {
-  readonly house: Pick<House, 'dateline' | 'credit'>
-  /** By the names that the story gives its photos; one that is missing leaves its caption. */
-  readonly pictures: ReadonlyMap<string, ShownPicture>
-}
-
-const JOIN: Readonly<Record<CreditJoin, string>> = { none: '', space: ' ', line: '\n', block: '' }
 /** An A4 page less its margins, and no higher than half of it; in pixels at 96 to the inch. */
 const WIDEST = 602
 const HIGHEST = 480
 
 /** The story's paragraphs, headline first, each part in its bookmark. */
-export function createParagraphs(story: Story, { house, pictures }: DocxBody): readonly Paragraph[] {
+export function createParagraphs(story: Story, { house, pictures }: StoryBody): readonly Paragraph[] {
   const lede = findLedeIndex(story.blocks)
   const closing = story.credit?.join === 'block' ? -1 : findClosingIndex(story.blocks)
   const dateline = createDateline(story, house)
@@ -59,15 +38,14 @@ export function createParagraphs(story: Story, { house, pictures }: DocxBody): r
   ]
 }
 
-function createDateline({ dateline }: Story, house: DocxBody['house']): readonly ParagraphChild[] {
-  if (dateline === null) return []
-  const text = formatDateline(dateline, house.dateline.pattern)
-  return [createPart('dateline', [{ text, bold: true }])]
+function createDateline(story: Story, house: StoryBody['house']): readonly ParagraphChild[] {
+  const text = printDateline(story, house)
+  return text === '' ? [] : [createPart('dateline', [{ text, bold: true }])]
 }
 
-function createCredit({ credit }: Story, house: DocxBody['house']): readonly ParagraphChild[] {
-  if (credit === null) return []
-  return [createPart('credit', toRuns(JOIN[credit.join] + formatCreditLine(credit, house.credit)))]
+function createCredit(story: Story, house: StoryBody['house']): readonly ParagraphChild[] {
+  const text = printCredit(story, house)
+  return text === '' ? [] : [createPart('credit', [{ text }])]
 }
 
 function createParagraph(block: Block, children: readonly ParagraphChild[]): Paragraph {

@@ -4,13 +4,11 @@ import { FILE_PROPERTIES } from '../story-parts.ts'
 import { formatByline, type NinjsContext } from '../ninjs.ts'
 import { replaceForbidden } from '../xml.ts'
 import { packCanonically } from './canonical-zip.ts'
-import { createParagraphs, type DocxBody } from './docx-blocks.ts'
+import { createParagraphs } from './docx-blocks.ts'
 import { NUMBERING, STYLES } from './docx-styles.ts'
+import type { DocumentContext } from './story-body.ts'
 
-export interface DocxContext
-  extends
-    Omit<DocxBody, 'house'>,
-    Pick<NinjsContext, 'house' | 'id' | 'revision' | 'createdAt' | 'updatedAt'> {
+export interface DocxContext extends DocumentContext, Pick<NinjsContext, 'id' | 'revision'> {
   /** Whether Word keeps the track of what an editor changes from the start. */
   readonly tracked: boolean
 }

@@ -1,17 +1,10 @@
-import {
-  formatCreditLine,
-  formatDateline,
-  type Block,
-  type CreditJoin,
-  type Run,
-  type Story,
-} from '../../story/index.ts'
+import type { Block, Run, Story } from '../../story/index.ts'
 import { findClosingIndex, findLedeIndex } from '../placement.ts'
+import { printCredit, printDateline, toOneLine } from '../printed-forms.ts'
 import { cleanRuns } from '../runs.ts'
-import type { DocxBody, ShownPicture } from './docx-blocks.ts'
 import { chooseFont } from './pdf-fonts.ts'
+import type { ShownPicture, StoryBody } from './story-body.ts'
 
-const JOIN: Readonly<Record<CreditJoin, string>> = { none: '', space: ' ', line: '\n', block: '' }
 const INK = '#1a1a1a'
 const QUIET = '#5a5a5a'
 const LINK = '#1f4e9e'
@@ -42,19 +35,13 @@ const LOOKS: Readonly<Record<Block['kind'] | 'headline' | 'credit', Look>> = {
 }
 
 /** Draws a story's text and photos, page after page, with the structure that a screen reader reads. */
-export function drawBody(pdf: PDFKit.PDFDocument, story: Story, { house, pictures }: DocxBody): void {
+export function drawBody(pdf: PDFKit.PDFDocument, story: Story, { house, pictures }: StoryBody): void {
   const root = pdf.struct('Document')
   pdf.addStructure(root)
   const lede = findLedeIndex(story.blocks)
   const closing = story.credit?.join === 'block' ? -1 : findClosingIndex(story.blocks)
-  const dateline: readonly Run[] =
-    story.dateline === null
-      ? []
-      : [{ text: formatDateline(story.dateline, house.dateline.pattern), bold: true }]
-  const credit: readonly Run[] =
-    story.credit === null
-      ? []
-      : [{ text: JOIN[story.credit.join] + formatCreditLine(story.credit, house.credit) }]
+  const dateline: readonly Run[] = [{ text: printDateline(story, house), bold: true }]
+  const credit: readonly Run[] = [{ text: printCredit(story, house) }]
   drawHeading(pdf, root, 'H1', [{ text: story.headline }])
   if (lede < 0) drawText(pdf, root, 'P', LOOKS.paragraph, dateline)
   let number = 0
@@ -67,7 +54,7 @@ export function drawBody(pdf: PDFKit.PDFDocument, story: Story, { house, picture
   root.end()
 }
 
-function getPicture(block: Block, pictures: DocxBody['pictures']): ShownPicture | undefined {
+function getPicture(block: Block, pictures: StoryBody['pictures']): ShownPicture | undefined {
   return block.kind === 'photo' ? pictures.get(block.photo) : undefined
 }
 
@@ -99,11 +86,7 @@ function drawHeading(
   level: 'H1' | 'H2',
   runs: readonly Run[],
 ): void {
-  const words = runs
-    .map(({ text }) => text)
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim()
+  const words = toOneLine(runs.map(({ text }) => text).join(''))
   if (words === '') return
   if (level === 'H2') pdf.y += BEFORE_HEADING
   keepTogether(pdf, TOGETHER)
@@ -146,6 +129,7 @@ function drawRun(
 ): void {
   const font = chooseFont({
     bold: look.isBold === true || bold === true,
+    // What is italic in an italic quotation stands upright.
     italic: (look.isItalic === true) !== (italic === true),
   })
   const options: PDFKit.Mixins.TextOptions = {

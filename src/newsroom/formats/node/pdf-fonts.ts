@@ -18,7 +18,7 @@ export function registerFonts(pdf: PDFKit.PDFDocument): void {
   }
 }
 
-/** The typeface of a text with marks; a quotation is italic, and what is italic in it upright. */
+/** The typeface of a text with marks. */
 export function chooseFont(marks: { readonly bold?: boolean; readonly italic?: boolean }): PdfFont {
   if (marks.bold === true) return marks.italic === true ? 'boldItalic' : 'bold'
   return marks.italic === true ? 'italic' : 'regular'

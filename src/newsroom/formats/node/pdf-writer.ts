@@ -1,14 +1,10 @@
 import PDFDocument from 'pdfkit'
-import { formatByline, type NinjsContext } from '../ninjs.ts'
+import { formatByline } from '../ninjs.ts'
+import { toOneLine } from '../printed-forms.ts'
 import type { Story } from '../../story/index.ts'
-import type { DocxBody } from './docx-blocks.ts'
 import { drawBody } from './pdf-body.ts'
 import { registerFonts } from './pdf-fonts.ts'
-
-export interface PdfContext
-  extends
-    Omit<DocxBody, 'house'>,
-    Pick<NinjsContext, 'house' | 'id' | 'revision' | 'createdAt' | 'updatedAt'> {}
+import type { DocumentContext } from './story-body.ts'
 
 /** Points: an A4 page with margins of an inch. */
 const MARGIN = 72
@@ -18,7 +14,7 @@ const QUIET = '#5a5a5a'
  * A story as a PDF (ISO 32000): A4, tagged for screen readers, with bookmarks, embedded fonts, the office's name above
  * and the page's number below. The same draft gives the same bytes.
  */
-export async function writePdf(story: Story, context: PdfContext): Promise<Uint8Array> {
+export async function writePdf(story: Story, context: DocumentContext): Promise<Uint8Array> {
   const { house, createdAt, updatedAt } = context
   const { name, language } = house.organisation
   const pdf = new PDFDocument({
@@ -68,8 +64,4 @@ function drawMargins(pdf: PDFKit.PDFDocument, name: string): void {
     pdf.text(`${i + 1} / ${count}`, MARGIN, height - MARGIN / 2 - 8, { ...line, align: 'center' })
     pdf.endMarkedContent()
   }
-}
-
-function toOneLine(text: string): string {
-  return text.replace(/[\t\n\r ]+/g, ' ').trim()
 }

@@ -1,6 +1,6 @@
 import { isRedaksiError } from '../../../base/errors.ts'
 import { isSameJson } from '../../../base/same-json.ts'
-import { isElsewhere, type Elsewhere, type KeptDraft } from '../../drafts/index.ts'
+import { listOpenElsewhere, type Elsewhere, type KeptDraft } from '../../drafts/index.ts'
 import type { DraftStore } from '../../drafts/node/index.ts'
 import { findCommonRevision, findHandoverCase } from '../lineage.ts'
 import type { HandoverSide, HandoverView } from '../view.ts'
@@ -46,7 +46,7 @@ export async function createView(
       const { addedAt: _here, ...said } = there.get(told.id) ?? { ...told, addedAt: '' }
       return !isSameJson(told, said)
     }).length,
-    elsewhere: (await listNews(services, kept)).filter((each) => isElsewhere({ elsewhere: [each] })),
+    elsewhere: listOpenElsewhere(await listNews(services, kept)),
   }
 }
 

@@ -1,7 +1,7 @@
 import { Link } from 'react-aria-components'
 import { Button } from '../../../base/ui/button.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
-import { isElsewhere, type Elsewhere } from '../../drafts/index.ts'
+import { listOpenElsewhere, type Elsewhere } from '../../drafts/index.ts'
 import './handover.css'
 
 /** Where another desk has published the story, and the way to publish it from here all the same. */
@@ -12,7 +12,7 @@ export function ElsewhereNotice(props: {
 }) {
   const { elsewhere = [], isReadOnly, onSettle } = props
   const { translate } = useTexts()
-  const open = elsewhere.filter((each) => isElsewhere({ elsewhere: [each] }))
+  const open = listOpenElsewhere(elsewhere)
   if (open.length === 0) return null
   return (
     <section className="elsewhere" aria-label={translate('handover.elsewhere.label')}>

@@ -1,6 +1,7 @@
 import { Copy, Download, Plus, Trash2, Upload } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Button, IconButton } from '../../../base/ui/button.tsx'
+import { FileButton } from '../../../base/ui/file-button.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
 import { findBlanksIn } from '../blank.ts'
 import type { House } from '../house.ts'
@@ -36,7 +37,13 @@ export function TemplatesPage({ house, isReadOnly, acts }: TemplatesPageProps) {
       <header className="head">
         <h2>{translate('templates')}</h2>
         <div className="push" />
-        <ImportButton isDisabled={isReadOnly} onImport={acts.onImport} />
+        <FileButton
+          icon={<Upload {...ICON} />}
+          label={translate('templates.import')}
+          accept="application/json,.json"
+          isDisabled={isReadOnly}
+          onFile={(file) => void file.text().then(acts.onImport)}
+        />
         <Button icon={<Download {...ICON} />} onPress={() => acts.onExport(house.templates)}>
           {translate('templates.export-all')}
         </Button>
@@ -140,30 +147,4 @@ export function Pattern({ text }: { readonly text: string }) {
       </span>
     )
   })
-}
-
-/** Lets the person choose a file, and reads it. */
-function ImportButton(props: { readonly isDisabled: boolean; readonly onImport: (text: string) => void }) {
-  const { translate } = useTexts()
-  const ref = useRef<HTMLInputElement>(null)
-  return (
-    <>
-      <Button icon={<Upload {...ICON} />} onPress={() => ref.current?.click()} isDisabled={props.isDisabled}>
-        {translate('templates.import')}
-      </Button>
-      <input
-        ref={ref}
-        type="file"
-        accept="application/json,.json"
-        hidden
-        aria-label={translate('templates.import')}
-        onChange={({ target }) => {
-          const [file] = target.files ?? []
-          // The same file may be chosen again.
-          void file?.text().then(props.onImport)
-          target.value = ''
-        }}
-      />
-    </>
-  )
 }

@@ -1,6 +1,7 @@
 import { FolderOpen } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../../base/ui/button.tsx'
+import { FileButton } from '../../../base/ui/file-button.tsx'
 import { useTexts } from '../../../base/ui/texts.tsx'
 import type { House } from '../../../newsroom/house/index.ts'
 import { adoptHouse } from '../acts/first-steps.ts'
@@ -12,7 +13,7 @@ export function ProfileFile({ desk, onAdopted }: { readonly desk: Desk; readonly
   const [profile, setProfile] = useState<House | null>(null)
   const read = (file: File) =>
     desk.run(async ({ client }) => setProfile(await client.house.readFile({ text: await file.text() })))
-  if (profile === null) return <FileButton isDisabled={desk.isReadOnly} onFile={read} />
+  if (profile === null) return <OpenProfile isDisabled={desk.isReadOnly} onFile={read} />
   const { organisation, staff, templates } = profile
   return (
     <div className="first-steps-profile" role="status">
@@ -30,33 +31,18 @@ export function ProfileFile({ desk, onAdopted }: { readonly desk: Desk; readonly
   )
 }
 
-function FileButton(props: { readonly isDisabled: boolean; readonly onFile: (file: File) => void }) {
+function OpenProfile(props: { readonly isDisabled: boolean; readonly onFile: (file: File) => void }) {
   const { translate } = useTexts()
-  const ref = useRef<HTMLInputElement>(null)
   return (
     <p className="first-steps-other">
       {translate('first-steps.profile.help')}{' '}
-      <Button
+      <FileButton
+        {...props}
         look="line"
         isSmall
         icon={<FolderOpen size={16} strokeWidth={1.6} />}
-        isDisabled={props.isDisabled}
-        onPress={() => ref.current?.click()}
-      >
-        {translate('first-steps.profile.open')}
-      </Button>
-      <input
-        ref={ref}
-        type="file"
+        label={translate('first-steps.profile.open')}
         accept="application/json,.json"
-        hidden
-        aria-label={translate('first-steps.profile.open')}
-        onChange={({ target }) => {
-          const [file] = target.files ?? []
-          if (file !== undefined) props.onFile(file)
-          // The same file may be chosen again.
-          target.value = ''
-        }}
       />
     </p>
   )

@@ -5,20 +5,12 @@ import { readDocx } from '../../../../src/newsroom/formats/node/docx-reader.ts'
 import { readDocxFile, writeDocx, type DocxContext } from '../../../../src/newsroom/formats/node/index.ts'
 import type { Story } from '../../../../src/newsroom/story/index.ts'
 import { arbitraryStory, arbitraryText } from '../../../support/arbitraries.ts'
-import { aHouse, aStory, createTestRandom } from '../../../support/builders.ts'
+import { DRAFT_CONTEXT, aStory, createTestRandom } from '../../../support/builders.ts'
 import { codeOf } from '../../../support/code-of.ts'
 import { makeCameraJpeg } from '../../../support/pictures.ts'
 
 const PHOTO = 'a'.repeat(64)
-const context: DocxContext = {
-  house: aHouse(),
-  id: '0f9d3c1e-6a52-4b53-9a4e-3f0e1c2d3b4a',
-  revision: 7,
-  createdAt: '2025-11-13T02:00:00.000Z',
-  updatedAt: '2025-11-13T10:10:00.250Z',
-  pictures: new Map(),
-  tracked: false,
-}
+const context: DocxContext = { ...DRAFT_CONTEXT, pictures: new Map(), tracked: false }
 
 async function readBack(story: Story, pictures: DocxContext['pictures'] = new Map()): Promise<Story> {
   const text = await readDocx(await writeDocx(story, { ...context, pictures }))

@@ -4,20 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { writeDocx, type DocxContext } from '../../../../src/newsroom/formats/node/index.ts'
 import { getBlockText, type Story } from '../../../../src/newsroom/story/index.ts'
 import { arbitraryStory, arbitraryWildText } from '../../../support/arbitraries.ts'
-import { aHouse, aStory, type BlockSketch } from '../../../support/builders.ts'
+import { DRAFT_CONTEXT, aStory, type BlockSketch } from '../../../support/builders.ts'
 import { makeCameraJpeg } from '../../../support/pictures.ts'
 import { parseXml } from '../../../support/xml.ts'
 
 const PHOTO = 'a'.repeat(64)
-const context: DocxContext = {
-  house: aHouse(),
-  id: '0f9d3c1e-6a52-4b53-9a4e-3f0e1c2d3b4a',
-  revision: 7,
-  createdAt: '2025-11-13T02:00:00.000Z',
-  updatedAt: '2025-11-13T10:10:00.250Z',
-  pictures: new Map(),
-  tracked: false,
-}
+const context: DocxContext = { ...DRAFT_CONTEXT, pictures: new Map(), tracked: false }
 const blocks: readonly BlockSketch[] = [
   'Isi awal & <akhir>.',
   { kind: 'heading', runs: [{ text: 'Bagian' }] },

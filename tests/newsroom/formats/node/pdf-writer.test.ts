@@ -1,21 +1,14 @@
 import fc from 'fast-check'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { describe, expect, it } from 'vitest'
-import { writePdf, type PdfContext } from '../../../../src/newsroom/formats/node/index.ts'
+import { writePdf, type DocumentContext } from '../../../../src/newsroom/formats/node/index.ts'
 import type { Story } from '../../../../src/newsroom/story/index.ts'
 import { arbitraryStory, arbitraryWildText } from '../../../support/arbitraries.ts'
-import { aHouse, aLongStory, aStory, type BlockSketch } from '../../../support/builders.ts'
+import { DRAFT_CONTEXT, aLongStory, aStory, type BlockSketch } from '../../../support/builders.ts'
 import { makeCameraJpeg } from '../../../support/pictures.ts'
 
 const PHOTO = 'a'.repeat(64)
-const context: PdfContext = {
-  house: aHouse(),
-  id: '0f9d3c1e-6a52-4b53-9a4e-3f0e1c2d3b4a',
-  revision: 7,
-  createdAt: '2025-11-13T02:00:00.000Z',
-  updatedAt: '2025-11-13T10:10:00.000Z',
-  pictures: new Map(),
-}
+const context: DocumentContext = { ...DRAFT_CONTEXT, pictures: new Map() }
 const blocks: readonly BlockSketch[] = [
   'Isi awal “dan” seterusnya.',
   { kind: 'heading', runs: [{ text: 'Bagian pertama' }] },
@@ -26,7 +19,7 @@ const blocks: readonly BlockSketch[] = [
   'Penutup.',
 ]
 
-async function open(story: Story, over: Partial<PdfContext> = {}) {
+async function open(story: Story, over: Partial<DocumentContext> = {}) {
   const file = await writePdf(story, { ...context, ...over })
   const pdf = await getDocumentProxy(new Uint8Array(file))
   const { text } = await extractText(pdf, { mergePages: true })
